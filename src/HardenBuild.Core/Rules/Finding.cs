@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HardenBuild.Text;
+
+namespace HardenBuild.Rules;
+
+/// <summary>What a rule has to say about one place.</summary>
+/// <param name="Location">The smallest token a person would change.</param>
+/// <param name="Arguments">The values in the rule's message.</param>
+public sealed record Finding(Rule Rule, SourceLocation Location, ImmutableArray<string> Arguments)
+{
+    /// <summary>Further places that belong to the same cause.</summary>
+    public ImmutableArray<RelatedLocation> Related { get; init; } = [];
+
+    /// <summary>The construct's name independent of its line: <c>Deployment/api/container/web</c>, <c>service web</c>, <c>stage final</c>.</summary>
+    public string? LogicalPath { get; init; }
+
+    /// <summary>One line without a full stop.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments]);
+}

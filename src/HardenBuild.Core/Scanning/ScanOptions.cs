@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using HardenBuild.Rules;
+
+namespace HardenBuild.Scanning;
+
+/// <summary>What to scan and how; every path is absolute.</summary>
+public sealed record ScanOptions
+{
+    /// <summary>Files and folders to scan. A file is always taken, whatever its name or <c>.gitignore</c> says.</summary>
+    public required ImmutableArray<string> Paths { get; init; }
+
+    /// <summary>The repository root; null means the nearest ancestor of the first path with <c>.git</c>, else that path's folder.</summary>
+    public string? Root { get; init; }
+
+    public RuleMode Mode { get; init; } = RuleMode.Default;
+
+    /// <summary>Globs relative to the root, <c>deploy/**</c>; empty means all.</summary>
+    public ImmutableArray<string> Include { get; init; } = [];
+
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
+    /// <summary>Rule ids to run; empty means all.</summary>
+    public ImmutableArray<string> Diagnostics { get; init; } = [];
+
+    /// <summary>False ignores <c>.editorconfig</c> and <c>.globalconfig</c>.</summary>
+    public bool UseConfiguration { get; init; } = true;
+
+    /// <summary>False reports what comments would silence: the auditor's view.</summary>
+    public bool UseSuppressions { get; init; } = true;
+}
