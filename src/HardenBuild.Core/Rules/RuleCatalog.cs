@@ -1,10 +1,24 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
 
 /// <summary>Every rule, one line each, sorted by id within its subject. The tests compare it with the types in the assembly.</summary>
 public static class RuleCatalog
 {
+    internal static ImmutableArray<ToolRule> Tool { get; } =
+    [
+        DockerfileParseError.Instance,
+        YamlSyntaxError.Instance,
+        RuleFailed.Instance,
+    ];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = [];
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool]);
+
+    private static ImmutableArray<Rule> Sort(Rule[] rules)
+    {
+        Array.Sort(rules, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return [.. rules];
+    }
 }
