@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using HardenBuild.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace HardenBuild.Syntax.Yaml;
+
+/// <summary>Reads a stream of documents from YamlDotNet's events; after an error it resumes at the next line that starts a document.</summary>
+internal sealed class YamlReader(SourceText source)
+{
+    private readonly string _text = source.Content;
+    private readonly ImmutableArray<YamlDocument>.Builder _documents = ImmutableArray.CreateBuilder<YamlDocument>();
+    private readonly List<SyntaxError> _errors = [];
+    private readonly YamlCommentScanner _comments = new(source.Content);
+
+    public YamlFile Read()
+    {
+        if (_text.Length > YamlLimits.Length)
+        {
+            AddLimit(0, $"The file has {_text.Length} characters; YAML files of more than {YamlLimits.Length} characters are not read");
+        }
+        else if (_text.IndexOf('\0') is >= 0 and var offset)
+        {
+            // YamlDotNet takes NUL for the end of the text: what follows would go unread in silence.
+            _errors.Add(new SyntaxError(new TextSpan(offset, 1), "The file holds a NUL character, so it is not text; remove the character or save the file as UTF-8"));
+        }
+        else
+        {
+            ReadSegments();
+        }
+
+        _errors.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.Length.CompareTo(b.Span.Length));
+        return new YamlFile(source, _documents.ToImmutable(), [.. _errors], _comments.ToImmutable());
+    }
+
+    private void ReadSegments()
+    {
+        var builder = new YamlTreeBuilder(source, _errors, _comments);
+        for (var start = 0; start >= 0;)
+        {
+            var errorAt = ReadSegment(builder, start);
+            if (errorAt < 0 || builder.IsFull)
+                break;
+            if (_errors.Count >= YamlLimits.Errors)
+            {
+                AddLimit(errorAt, $"The file has {YamlLimits.Errors} errors; the rest of it is not read");
+                break;
+            }
+
+            start = YamlDocumentMarker.Find(_text, errorAt, start + 1);
+            _comments.ResumeAt(start);
+        }
+
+        _comments.ReadTo(_text.Length);
+    }
+
+    /// <returns>Where the segment ends in an error; -1 when the text was read to its end.</returns>
+    private int ReadSegment(YamlTreeBuilder builder, int start)
+    {
+        using var reader = new SegmentReader(_text, start);
+        var documentStart = start;
+        var lastEnd = start;
+        builder.StartSegment(start);
+        try
+        {
+            var parser = new Parser(reader);
+            while (parser.MoveNext())
+            {
+                var current = parser.Current!;
+                switch (current)
+                {
+                    case DocumentStart:
+                        builder.StartDocument();
+                        documentStart = builder.Offset(current.Start.Index);
+                        break;
+                    case DocumentEnd:
+                        AddDocument(builder.Root, documentStart, lastEnd);
+                        break;
+                    default:
+                        if (!builder.Add(current))
+                            return builder.ErrorAt;
+                        break;
+                }
+
+                lastEnd = builder.Offset(current.End.Index);
+            }
+
+            return -1;
+        }
+        catch (YamlException exception)
+        {
+            return Add(YamlSyntaxErrors.From(exception, _text, start, lastEnd));
+        }
+        catch (ArgumentException)
+        {
+            // YamlDotNet checks an escape such as \UFFFFFFFF only when it turns it into characters.
+            return Add(YamlSyntaxErrors.BadEscape(_text, lastEnd));
+        }
+    }
+
+    private int Add(SyntaxError error)
+    {
+        _errors.Add(error);
+        return error.Span.Start;
+    }
+
+    private void AddDocument(YamlNode? root, int start, int markerEnd)
+    {
+        if (root is YamlScalar { IsUntypedPlain: true, Value: "", Anchor: null })
+            root = null;
+        _documents.Add(new YamlDocument(root, TextSpan.FromBounds(start, Math.Max(start, root?.Span.End ?? markerEnd))));
+    }
+
+    private void AddLimit(int offset, string message) => _errors.Add(new SyntaxError(new TextSpan(offset, 0), message));
+}

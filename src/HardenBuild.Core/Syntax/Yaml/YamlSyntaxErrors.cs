@@ -1,0 +1,76 @@
+using HardenBuild.Text;
+using YamlDotNet.Core;
+
+namespace HardenBuild.Syntax.Yaml;
+
+/// <summary>Turns the scanner's complaints into errors at a token.</summary>
+internal static class YamlSyntaxErrors
+{
+    private const string Tab = "A tab indents this line; YAML allows only spaces there";
+
+    /// <param name="start">Offset that the exception's marks count from.</param>
+    /// <param name="lastEnd">End of the last event before the error.</param>
+    public static SyntaxError From(YamlException exception, string text, int start, int lastEnd)
+    {
+        var offset = (int)Math.Min(text.Length, start + exception.Start.Index);
+        var reach = (int)Math.Min(text.Length, start + Math.Max(exception.Start.Index, exception.End.Index));
+        if (FindIndentingTab(text, offset, Math.Max(reach, lastEnd)) is { } tab)
+            return new SyntaxError(tab, Tab);
+        var message = exception.Message.TrimEnd('.', ' ');
+        return new SyntaxError(Token(text, offset), $"This is not YAML: {Lower(message)}");
+    }
+
+    public static SyntaxError BadEscape(string text, int lastEnd)
+    {
+        var escape = text.IndexOf('\\', lastEnd);
+        return escape < 0
+            ? new SyntaxError(Token(text, lastEnd), "This is not YAML: a text cannot be read")
+            : new SyntaxError(Token(text, escape), "The escape does not name a Unicode character");
+    }
+
+    // The scanner complains at the collection or the scalar before the tab: the tab is on the error's line or on the next one with content.
+    private static TextSpan? FindIndentingTab(string text, int offset, int reach)
+    {
+        var line = offset;
+        while (line > 0 && text[line - 1] is not ('\n' or '\r'))
+            line--;
+        var linesPast = 0;
+        while (line < text.Length && linesPast < 2)
+        {
+            var position = line;
+            while (position < text.Length && text[position] == ' ')
+                position++;
+            if (position < text.Length && text[position] == '\t')
+            {
+                var end = position + 1;
+                while (end < text.Length && text[end] == '\t')
+                    end++;
+                if (end < text.Length && text[end] is not ('\r' or '\n' or ' ' or '#'))
+                    return TextSpan.FromBounds(position, end);
+            }
+
+            while (position < text.Length && text[position] is not ('\n' or '\r'))
+                position++;
+            while (position < text.Length && text[position] is '\n' or '\r')
+                position++;
+            line = position;
+            if (line > reach)
+                linesPast++;
+        }
+
+        return null;
+    }
+
+    private static TextSpan Token(string text, int offset)
+    {
+        var end = offset;
+        while (end < text.Length && end - offset < 80 && text[end] is not (' ' or '\t' or '\r' or '\n'))
+            end++;
+        // A pair of surrogates is one character to a reader.
+        if (end < text.Length && end > offset && char.IsLowSurrogate(text[end]))
+            end++;
+        return TextSpan.FromBounds(offset, end);
+    }
+
+    private static string Lower(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message.Substring(1);
+}
