@@ -29,6 +29,22 @@ public sealed class ShellHostileTests
         Assert.Equal("Shell commands are nested more than 200 levels deep; the rest is not read", Assert.Single(script.Errors).Message);
     }
 
+    [Theory]
+    [InlineData("\"$(")]
+    [InlineData("((")]
+    [InlineData("case x in a) ")]
+    [InlineData("\"${x:-")]
+    [InlineData("if while ")]
+    public void Deep_nesting_fits_a_small_stack(string unit)
+    {
+        ShellScript? script = null;
+        var thread = new Thread(() => script = ShellScript.Parse(string.Concat(Enumerable.Repeat(unit, 10_000))), maxStackSize: 512 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.NotEmpty(script!.Errors);
+    }
+
     [Fact]
     public void Reads_a_word_of_a_megabyte()
     {
