@@ -1,0 +1,21 @@
+namespace HardenBuild.Scanning.Discovery;
+
+internal enum GlobTokenKind
+{
+    Literal,
+
+    /// <summary><c>?</c>: one character other than a slash.</summary>
+    One,
+
+    /// <summary><c>[…]</c>: one character of a set, never a slash.</summary>
+    Class,
+
+    /// <summary><c>*</c>: any characters within one path segment.</summary>
+    Star,
+
+    /// <summary>A <c>**</c> at the end: everything below.</summary>
+    AnyPath,
+
+    /// <summary><c>**/</c>: no folder or any number of them, each with its slash.</summary>
+    AnyFolders,
+}
