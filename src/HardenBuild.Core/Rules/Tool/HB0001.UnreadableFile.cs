@@ -3,6 +3,8 @@ namespace HardenBuild.Rules.Tool;
 /// <summary>An input that could not be read as text, or a folder that could not be listed.</summary>
 internal sealed class UnreadableFile() : ToolRule("HB0001", RuleSeverity.Error)
 {
+    public static UnreadableFile Instance { get; } = new();
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(UnreadableFile),

@@ -3,6 +3,8 @@ namespace HardenBuild.Rules.Tool;
 /// <summary>An input that would cost more time or memory than any file written by people.</summary>
 internal sealed class LimitExceeded() : ToolRule("HB0011", RuleSeverity.Error)
 {
+    public static LimitExceeded Instance { get; } = new();
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(LimitExceeded),

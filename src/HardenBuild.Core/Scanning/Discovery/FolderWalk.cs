@@ -66,7 +66,7 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
     {
         if (!_listed.Add(folder.Path))
             return;
-        var directory = new DirectoryInfo(@base.Full(folder.Path));
+        var directory = @base.Full(folder.Path);
         if (folder.Depth > MaxDepth)
         {
             collector.AddUnreadable(@base.Reported(folder.Path), $"it is nested more than {MaxDepth} folders deep");
@@ -84,17 +84,17 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
             hasIgnore |= entry.Name == ".gitignore";
         }
 
-        var ignore = Scope(folder, hasGit, hasIgnore ? SmallFile.Read(Path.Combine(directory.FullName, ".gitignore")) : "");
+        var ignore = Scope(folder, hasGit, hasIgnore ? SmallFile.Read(Path.Combine(directory, ".gitignore")) : "");
         var inside = new WalkFolder(folder.Path, ignore, ChartPlaces.Enter(folder.Chart, folder.Name, hasChartFile), folder.Depth);
         foreach (var entry in entries)
-            Visit(inside, entry);
+            Visit(inside, entry, directory);
     }
 
-    private List<FileSystemInfo>? ListEntries(DirectoryInfo directory, WalkFolder folder)
+    private List<FolderEntry>? ListEntries(string directory, WalkFolder folder)
     {
         try
         {
-            return [.. directory.EnumerateFileSystemInfos()];
+            return FolderListing.Read(directory);
         }
         catch (Exception e) when (Platform.IsFileSystemFailure(e))
         {
@@ -103,15 +103,16 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
         }
     }
 
-    private void Visit(WalkFolder inside, FileSystemInfo entry)
+    private void Visit(WalkFolder inside, FolderEntry entry, string directory)
     {
         var path = RelativePath.Join(inside.Path, entry.Name);
-        if (entry is DirectoryInfo)
+        if (entry.IsFolder)
         {
             if (SkippedFolders.Contains(entry.Name) || inside.Ignore?.Ignores(path, isFolder: true) == true)
                 return;
-            if (SymbolicLink.TargetOf(entry) is { } link)
-                FollowFolder(entry, link);
+            var folder = new DirectoryInfo(Path.Combine(directory, entry.Name));
+            if (SymbolicLink.TargetOf(folder) is { } link)
+                FollowFolder(folder, link);
             else
                 _pending.Push(inside with { Path = path, Depth = inside.Depth + 1 });
             return;
@@ -120,23 +121,24 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
         var hint = InputNames.Classify(entry.Name);
         if ((hint == NameHint.None && inside.Chart != ChartPlace.Templates) || inside.Ignore?.Ignores(path, isFolder: false) == true)
             return;
-        if (SymbolicLink.TargetOf(entry) is not null)
-            FollowFile(entry, hint, inside.Chart);
+        var file = new FileInfo(Path.Combine(directory, entry.Name));
+        if (SymbolicLink.TargetOf(file) is not null)
+            FollowFile(file, hint, inside.Chart);
         else
             collector.Add(@base, path, entry.Name, hint, inside.Chart);
     }
 
-    private void FollowFolder(FileSystemInfo entry, string link)
+    private void FollowFolder(DirectoryInfo folder, string link)
     {
-        if (link.Length > 0 && RealPath.Resolve(entry.FullName) is { } target && RelativePath.Below(@base.RealFolder, target) is { } relative
-            && Directory.Exists(target) && Enter(relative, isNamed: false) is { } folder)
-            _pending.Push(folder);
+        if (link.Length > 0 && RealPath.Resolve(folder.FullName) is { } target && RelativePath.Below(@base.RealFolder, target) is { } relative
+            && Directory.Exists(target) && Enter(relative, isNamed: false) is { } entered)
+            _pending.Push(entered);
     }
 
-    private void FollowFile(FileSystemInfo entry, NameHint hint, ChartPlace place)
+    private void FollowFile(FileInfo file, NameHint hint, ChartPlace place)
     {
         // Reported where it really lies, for that is the file a person would change; its format is that of the name it is used under.
-        if (RealPath.Resolve(entry.FullName) is { } target && RelativePath.Below(@base.RealFolder, target) is { Length: > 0 } relative && File.Exists(target))
-            collector.Add(@base, relative, entry.Name, hint, place);
+        if (RealPath.Resolve(file.FullName) is { } target && RelativePath.Below(@base.RealFolder, target) is { Length: > 0 } relative && File.Exists(target))
+            collector.Add(@base, relative, file.Name, hint, place);
     }
 }

@@ -16,6 +16,9 @@ internal enum GlobTokenKind
     /// <summary>A <c>**</c> at the end: everything below.</summary>
     AnyPath,
 
-    /// <summary><c>**/</c>: no folder or any number of them, each with its slash.</summary>
+    /// <summary><c>**/</c>: nothing, or what <see cref="FolderPath"/> takes, which always follows.</summary>
     AnyFolders,
+
+    /// <summary>Anything that ends with a slash.</summary>
+    FolderPath,
 }

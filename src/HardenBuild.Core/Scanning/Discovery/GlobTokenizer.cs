@@ -61,8 +61,11 @@ internal ref struct GlobTokenizer
             _position++;
 
         var rest = _pattern.Slice(_position);
+
+        // git compares the plain characters before the first special one by themselves (dir.c, match_pathname), so that stars after
+        // them count as the beginning of the pattern: "ab**/c" spans folders, although the documentation says otherwise.
         var spansFolders = _position - start > 1
-            && (start == 0 || _pattern[start - 1] == '/')
+            && (_pattern[..start].IndexOfAny('?', '[', '\\') < 0 && _pattern[..start].IndexOf('*') < 0 || _pattern[start - 1] == '/')
             && (rest.IsEmpty || rest[0] == '/' || (rest.Length > 1 && rest[0] == '\\' && rest[1] == '/'));
         if (!spansFolders)
         {
@@ -72,6 +75,7 @@ internal ref struct GlobTokenizer
         {
             _position++;
             _tokens.Add(new GlobToken(GlobTokenKind.AnyFolders));
+            _tokens.Add(new GlobToken(GlobTokenKind.FolderPath));
         }
         else
         {

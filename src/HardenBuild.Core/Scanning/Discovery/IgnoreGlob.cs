@@ -12,11 +12,13 @@ internal sealed class IgnoreGlob
     private readonly string? _literal;
     private readonly string? _suffix;
     private readonly bool _ignoreCase;
+    private readonly char? _last;
 
     private IgnoreGlob(List<GlobToken> tokens, bool ignoreCase)
     {
         _tokens = tokens;
         _ignoreCase = ignoreCase;
+        _last = tokens[tokens.Count - 1] is { Kind: GlobTokenKind.Literal } last ? last.Character : null;
         if (tokens.TrueForAll(token => token.Kind == GlobTokenKind.Literal))
             _literal = Text(tokens, 0);
         else if (tokens[0].Kind == GlobTokenKind.Star && tokens.FindIndex(1, token => token.Kind != GlobTokenKind.Literal) < 0)
@@ -32,6 +34,9 @@ internal sealed class IgnoreGlob
 
     public bool IsMatch(ReadOnlySpan<char> path)
     {
+        // Most patterns fail at the last character.
+        if (_last is { } last && (path.IsEmpty || (path[path.Length - 1] != last && !_ignoreCase)))
+            return false;
         var comparison = _ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         if (_literal is not null)
             return path.Equals(_literal.AsSpan(), comparison);
@@ -56,7 +61,7 @@ internal sealed class IgnoreGlob
         Span<bool> next = count < 256 ? stackalloc bool[count + 1] : new bool[count + 1];
         live.Clear();
         live[0] = true;
-        SkipEmpty(live, atFolderStart: true);
+        SkipEmpty(live);
         foreach (var c in path)
         {
             next.Clear();
@@ -66,8 +71,7 @@ internal sealed class IgnoreGlob
                     Step(next, i, c);
             }
 
-            // Leaving a folder is what lets "**/" end, so it is decided after the slash was read.
-            SkipEmpty(next, atFolderStart: c == '/');
+            SkipEmpty(next);
             var swap = live;
             live = next;
             next = swap;
@@ -85,8 +89,11 @@ internal sealed class IgnoreGlob
                 next[index] |= c != '/';
                 break;
             case GlobTokenKind.AnyPath:
-            case GlobTokenKind.AnyFolders:
                 next[index] = true;
+                break;
+            case GlobTokenKind.FolderPath:
+                next[index] = true;
+                next[index + 1] |= c == '/';
                 break;
             default:
                 next[index + 1] |= token.Matches(c, _ignoreCase);
@@ -94,12 +101,16 @@ internal sealed class IgnoreGlob
         }
     }
 
-    private void SkipEmpty(Span<bool> live, bool atFolderStart)
+    /// <summary>Goes on over the tokens that may match nothing.</summary>
+    private void SkipEmpty(Span<bool> live)
     {
         for (var i = 0; i < _tokens.Count; i++)
         {
-            if (live[i] && (_tokens[i].Kind is GlobTokenKind.Star or GlobTokenKind.AnyPath || (atFolderStart && _tokens[i].Kind == GlobTokenKind.AnyFolders)))
-                live[i + 1] = true;
+            if (!live[i])
+                continue;
+            live[i + 1] |= _tokens[i].Kind is GlobTokenKind.Star or GlobTokenKind.AnyPath or GlobTokenKind.AnyFolders;
+            if (_tokens[i].Kind == GlobTokenKind.AnyFolders)
+                live[i + 2] = true;
         }
     }
 }

@@ -25,12 +25,9 @@ internal sealed record IgnorePattern(IgnoreGlob Glob, bool IsNegated, bool Folde
     }
 
     /// <param name="path">Relative to the folder of the <c>.gitignore</c> file, forward slashes, no leading or trailing one.</param>
-    public bool IsMatch(ReadOnlySpan<char> path, bool isFolder)
-    {
-        if (FoldersOnly && !isFolder)
-            return false;
-        return Glob.IsMatch(ByName ? path.Slice(path.LastIndexOf('/') + 1) : path);
-    }
+    /// <param name="name">The last segment of the path.</param>
+    public bool IsMatch(ReadOnlySpan<char> path, ReadOnlySpan<char> name, bool isFolder) =>
+        (isFolder || !FoldersOnly) && Glob.IsMatch(ByName ? name : path);
 
     private static string TrimTrailingSpaces(string pattern)
     {

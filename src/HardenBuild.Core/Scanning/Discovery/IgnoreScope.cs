@@ -31,12 +31,13 @@ internal sealed record IgnoreScope(IgnoreScope? Outer, string Folder, ImmutableA
     /// <summary>Whether the last pattern that matches, in the nearest file that has one, ignores the path. Parents are the caller's business.</summary>
     public bool Ignores(string path, bool isFolder)
     {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
             var relative = path.AsSpan(scope.Folder.Length == 0 ? 0 : scope.Folder.Length + 1);
             for (var i = scope.Patterns.Length - 1; i >= 0; i--)
             {
-                if (scope.Patterns[i].IsMatch(relative, isFolder))
+                if (scope.Patterns[i].IsMatch(relative, name, isFolder))
                     return !scope.Patterns[i].IsNegated;
             }
         }

@@ -32,9 +32,10 @@ internal sealed class PathGlobs
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
+            var part = path.AsSpan(0, end);
             for (var i = _patterns.Length - 1; i >= 0; i--)
             {
-                if (_patterns[i].IsMatch(path.AsSpan(0, end), isFolder: end < path.Length))
+                if (_patterns[i].IsMatch(part, part.Slice(part.LastIndexOf('/') + 1), isFolder: end < path.Length))
                     return !_patterns[i].IsNegated;
             }
         }

@@ -11,13 +11,13 @@ internal static class SkippedFolders
     };
 
     /// <summary>Whether a folder called <c>packages</c> is NuGet's: <c>packages/Newtonsoft.Json.13.0.3/Newtonsoft.Json.13.0.3.nupkg</c>. Elsewhere the name stands for sources.</summary>
-    public static bool IsNuGetPackages(DirectoryInfo folder, List<FileSystemInfo> entries)
+    public static bool IsNuGetPackages(string folder, List<FolderEntry> entries)
     {
-        if (!folder.Name.Equals("packages", StringComparison.OrdinalIgnoreCase))
+        if (!Path.GetFileName(folder).Equals("packages", StringComparison.OrdinalIgnoreCase))
             return false;
         foreach (var entry in entries)
         {
-            if (entry is DirectoryInfo ? File.Exists(Path.Combine(entry.FullName, entry.Name + ".nupkg")) : entry.Name == "repositories.config")
+            if (entry.IsFolder ? File.Exists(Path.Combine(folder, entry.Name, entry.Name + ".nupkg")) : entry.Name == "repositories.config")
                 return true;
         }
 
