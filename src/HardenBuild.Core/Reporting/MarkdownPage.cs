@@ -9,17 +9,17 @@ internal sealed class MarkdownPage : IPage
     private readonly StringBuilder _text = new();
     private bool _inList;
 
-    public void Title(string text) => Block("# " + Escape(text));
+    public void Title(string text) => Block("# " + MarkdownText.Escape(text));
 
-    public void Heading(string text) => Block("## " + Escape(text));
+    public void Heading(string text) => Block("## " + MarkdownText.Escape(text));
 
-    public void Paragraph(string text) => Block(Escape(text));
+    public void Paragraph(string text) => Block(MarkdownText.Escape(text));
 
     public void Item(string text)
     {
         if (!_inList && _text.Length > 0)
             _text.Append('\n');
-        _text.Append("- ").Append(Escape(text)).Append('\n');
+        _text.Append("- ").Append(MarkdownText.Escape(text)).Append('\n');
         _inList = true;
     }
 
@@ -27,7 +27,7 @@ internal sealed class MarkdownPage : IPage
     {
         var table = new StringBuilder("| | |\n|---|---|");
         foreach (var (name, value) in facts)
-            table.Append("\n| ").Append(EscapeCell(name)).Append(" | ").Append(EscapeCell(value)).Append(" |");
+            table.Append("\n| ").Append(MarkdownText.EscapeCell(name)).Append(" | ").Append(MarkdownText.EscapeCell(value)).Append(" |");
         Block(table.ToString());
     }
 
@@ -39,47 +39,6 @@ internal sealed class MarkdownPage : IPage
     }
 
     public override string ToString() => _text.ToString();
-
-    /// <summary>Prose in which what stands in single quotes is code, and nothing else is markup.</summary>
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (TryReadQuoted(text, i, out var quoted))
-            {
-                escaped.Append('`').Append(quoted).Append('`');
-                i += quoted.Length + 1;
-            }
-            else
-            {
-                if (text[i] is '<' or '*' or '_' or '[' or '\\')
-                    escaped.Append('\\');
-                escaped.Append(text[i]);
-            }
-        }
-
-        return escaped.ToString();
-    }
-
-    public static string EscapeCell(string text) => Escape(text).Replace("|", "\\|");
-
-    // An apostrophe stands after a letter; an opening quote does not.
-    private static bool TryReadQuoted(string text, int index, out string quoted)
-    {
-        quoted = "";
-        if (text[index] != '\'' || (index > 0 && char.IsLetterOrDigit(text[index - 1])))
-            return false;
-
-        var close = index + 1;
-        while (close < text.Length && !(text[close] == '\'' && (close + 1 == text.Length || !char.IsLetterOrDigit(text[close + 1]))))
-            close++;
-        if (close >= text.Length || close == index + 1)
-            return false;
-
-        quoted = text.Substring(index + 1, close - index - 1);
-        return quoted.IndexOf('`') < 0 && quoted.IndexOf('\n') < 0;
-    }
 
     private static int LongestRunOfBackticks(string text)
     {
