@@ -55,8 +55,8 @@ public sealed class BulkSeverityOracleTests
     [MemberData(nameof(Configurations))]
     public async Task Globalconfig_yields_to_editorconfig(string settings)
     {
-        foreach (var outer in Configurations)
-            await Compare(RuleSeverity.Warning, ("/r/.editorconfig", "[*]\n" + settings), ("/r/.globalconfig", outer.Data));
+        foreach (var outer in (string[])[$"{Id} = error", $"{Category} = error", $"{All} = none", $"{Id} = default\n{Category} = none"])
+            await Compare(RuleSeverity.Warning, ("/r/.editorconfig", "[*]\n" + settings), ("/r/.globalconfig", outer));
     }
 
     private static async Task Compare(RuleSeverity ofRule, params (string Path, string Text)[] files)

@@ -65,7 +65,7 @@ public sealed class RoslynDifferentialTests
             var actual = Ours(("/r", ".editorconfig", $"[{glob}]\nk = v\n")).At("/r/" + path).Values.ContainsKey("k");
             Assert.True(expected == actual, $"[{glob}] {path}: Roslyn {expected}");
         },
-        iter: 60_000);
+        iter: 3_000);
 
     [Fact]
     public void Nested_files_mean_the_same() => Gen.Select(s_file.Array[0, 4], s_relativePath).Sample(
@@ -91,7 +91,7 @@ public sealed class RoslynDifferentialTests
                 expected.AnalyzerOptions.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal),
                 actual.Values.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal));
         },
-        iter: 60_000);
+        iter: 3_000);
 
     [Theory]
     [InlineData("**/Dockerfile*", "/Dockerfile", false)]
