@@ -11,7 +11,11 @@ public static class RuleCatalog
         UnreadableFile.Instance,
         DockerfileParseError.Instance,
         YamlSyntaxError.Instance,
+        UnusedSuppression.Instance,
+        SuppressionCommentUsed.Instance,
         RuleFailed.Instance,
+        InvalidConfiguration.Instance,
+        InvalidSuppression.Instance,
         LimitExceeded.Instance,
     ];
 
