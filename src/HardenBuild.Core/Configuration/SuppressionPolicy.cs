@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Rules;
+using HardenBuild.Scanning;
 
 namespace HardenBuild.Configuration;
 
@@ -22,15 +23,14 @@ internal sealed record SuppressionPolicy
 
     /// <summary>The policy for a file.</summary>
     /// <param name="path">Absolute, or relative to the root.</param>
-    /// <param name="diagnostics">The ids that the scan is restricted to; empty for all.</param>
-    public static SuppressionPolicy For(SeverityResolver resolver, string path, RuleIndex rules, IReadOnlyCollection<string> diagnostics, DateTime? dataDate)
+    public static SuppressionPolicy For(RuleSelection selection, string path, RuleIndex rules, DateTime? dataDate)
     {
-        var file = resolver.At(path);
+        var file = selection.Resolver.At(path);
+        var chosen = selection.For(path);
         return new SuppressionPolicy
         {
             Rules = rules,
-            IsActive = rule => resolver.GetSeverity(file, rule) != RuleSeverity.None
-                && (diagnostics.Count == 0 || diagnostics.Contains(rule.Id, StringComparer.OrdinalIgnoreCase)),
+            IsActive = chosen.Runs,
             DataDate = dataDate,
             RequiresReason = "true".Equals(file.GetValue(ConfigurationKeys.RequireSuppressionReason), StringComparison.OrdinalIgnoreCase),
             Unsuppressible = ReadRules(file.GetValue(ConfigurationKeys.Unsuppressible) ?? "", rules),

@@ -19,8 +19,10 @@ public static class RuleCatalog
         LimitExceeded.Instance,
     ];
 
+    internal static ImmutableArray<DockerfileRule> Dockerfile { get; } = [];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

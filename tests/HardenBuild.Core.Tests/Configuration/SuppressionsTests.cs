@@ -142,7 +142,7 @@ public sealed class SuppressionsTests
     public void Accepts_an_unused_suppression_of_a_rule_that_was_not_scanned_for()
     {
         var resolver = new SeverityResolver(EditorConfigSet.Empty, RuleMode.Default, "/r");
-        var policy = SuppressionPolicy.For(resolver, "f", s_rules, ["hb1901"], dataDate: null);
+        var policy = SuppressionPolicy.For(new(resolver, ["hb1901"]), "f", s_rules, dataDate: null);
 
         Assert.Empty(Read("FROM [|a|] # hardenbuild:disable=HB1902", policy).Suppressions.Unused());
         Assert.Single(Read("FROM [|a|] # hardenbuild:disable=HB1901", policy).Suppressions.Unused());
@@ -153,7 +153,7 @@ public sealed class SuppressionsTests
     {
         const string Config = "[*]\nhardenbuild.require_suppression_reason = True\nhardenbuild.unsuppressible = HB1902, Probe1903\n";
         var resolver = new SeverityResolver(EditorConfigSet.Create([("/r", SourceText.From(".editorconfig", Config))]), RuleMode.All, "/r");
-        var policy = SuppressionPolicy.For(resolver, "f", s_rules, [], dataDate: null);
+        var policy = SuppressionPolicy.For(new(resolver, []), "f", s_rules, dataDate: null);
         var (suppressions, finding) = Read("FROM [|a|] # hardenbuild:disable=HB1901,HB1902,HB1903", policy);
 
         Assert.True(suppressions.TryMatch(finding, out _));
