@@ -15,6 +15,9 @@ public sealed class DockerfileSyntaxPropertyTests
         "a", "x=1", ":", "@", "\u00A0", "\uD83D", "\0", "é",
     ];
 
+    /// <summary>Enough that rare neighbours, such as a second continuation at the end of the file, do meet.</summary>
+    private const int Samples = 10_000;
+
     private static readonly Gen<string> Text = Gen.OneOfConst(Tokens).Array[0, 60].Select(parts => string.Concat(parts));
 
     [Fact]
@@ -27,7 +30,7 @@ public sealed class DockerfileSyntaxPropertyTests
         Assert.All(syntax.Errors, error => Assert.True(whole.Contains(error.Span)));
         Assert.All(syntax.Comments, comment => Assert.True(whole.Contains(comment.Span)));
         TreePrinter.Print(syntax);
-    });
+    }, iter: Samples);
 
     [Fact]
     public void Spans_cover_everything_but_white_space_and_do_not_overlap() => Text.Sample(text =>
@@ -49,11 +52,11 @@ public sealed class DockerfileSyntaxPropertyTests
             covered.AsSpan(span.Start, span.Length).Fill(true);
         for (var i = 0; i < text.Length; i++)
             Assert.True(covered[i] || char.IsWhiteSpace(text[i]), $"'{text[i]}' at {i} belongs to nothing");
-    });
+    }, iter: Samples);
 
     [Fact]
     public void Line_feeds_and_windows_line_breaks_give_the_same_tree() => Text.Sample(text =>
-        Assert.Equal(TreePrinter.Print(Parse(text)), TreePrinter.Print(Parse(text.Replace("\n", "\r\n")))));
+        Assert.Equal(TreePrinter.Print(Parse(text)), TreePrinter.Print(Parse(text.Replace("\n", "\r\n")))), iter: Samples);
 
     [Fact]
     public void The_model_answers_for_every_text() => Text.Sample(text =>
@@ -68,7 +71,7 @@ public sealed class DockerfileSyntaxPropertyTests
         }
 
         Assert.True(model.TargetStage is null || model.ReachesTarget(model.TargetStage));
-    });
+    }, iter: Samples);
 
     [Fact]
     public void Logical_text_maps_each_verbatim_character_to_itself() => Text.Sample(text =>
@@ -79,7 +82,18 @@ public sealed class DockerfileSyntaxPropertyTests
             for (var i = 0; i < arguments.Length; i++)
                 Assert.Equal(arguments.Text[i], text[arguments.MapToSource(i)]);
         }
-    });
+    }, iter: Samples);
+
+    [Theory]
+    [InlineData("USER app \\")]
+    [InlineData("USER a\\\n b \\")]
+    [InlineData("USER a\\\n b \\\n# c")]
+    public void An_escape_character_at_the_end_of_the_file_belongs_to_the_instruction(string text)
+    {
+        var instruction = Assert.Single(Parse(text).Instructions);
+
+        Assert.Equal(text.LastIndexOf('\\') + 1, instruction.Span.End);
+    }
 
     private static void AssertNested(DockerfileInstruction instruction, TextSpan parent)
     {
