@@ -8,9 +8,11 @@ public static class RuleCatalog
 {
     internal static ImmutableArray<ToolRule> Tool { get; } =
     [
+        UnreadableFile.Instance,
         DockerfileParseError.Instance,
         YamlSyntaxError.Instance,
         RuleFailed.Instance,
+        LimitExceeded.Instance,
     ];
 
     /// <summary>All rules by id.</summary>
