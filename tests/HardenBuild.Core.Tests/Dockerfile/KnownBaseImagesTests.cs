@@ -20,6 +20,8 @@ public sealed class KnownBaseImagesTests
     [InlineData("cgr.dev/chainguard/nginx:latest", "65532", true)]
     [InlineData("nginxinc/nginx-unprivileged:1.27", "65532", true)]
     [InlineData("bitnami/redis", "1001", true)]
+    [InlineData("dhi.io/node:22", "65532", true)]
+    [InlineData("memcached:1.6", "11211:11211", true)]
     [InlineData("docker.elastic.co/elasticsearch/elasticsearch:8.15.0", "1000", true)]
     [InlineData("registry.access.redhat.com/ubi9/ubi-minimal:9.4", "root", false)]
     [InlineData("registry.access.redhat.com/ubi9/nodejs-20", "1001", true)]
@@ -35,6 +37,8 @@ public sealed class KnownBaseImagesTests
     [InlineData("acme/app:1")]
     [InlineData("registry.example.org/alpine:3")]
     [InlineData("nginx")]
+    [InlineData("dhi.io/node:22-dev")]
+    [InlineData("cgr.dev/chainguard/wolfi-base")]
     public void Says_nothing_of_other_images(string reference) => Assert.Null(Find(reference));
 
     [Theory]
