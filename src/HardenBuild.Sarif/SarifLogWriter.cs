@@ -11,7 +11,7 @@ public sealed class SarifLogWriter : IFindingWriter
     {
         // SarifLog.Save would put a byte-order mark first, which strict JSON readers refuse; the caller owns the encoding.
         using var writer = new JsonTextWriter(output) { Formatting = Formatting.Indented, CloseOutput = false };
-        new JsonSerializer().Serialize(writer, SarifLogFactory.Create(result, options));
+        new JsonSerializer { ContractResolver = ExplicitValueResolver.Instance }.Serialize(writer, SarifLogFactory.Create(result, options));
         output.Write('\n');
     }
 }

@@ -48,5 +48,7 @@ internal static class AtomicFile
     }
 
     // Renaming over a symbolic link would replace the link and leave its target as it was.
-    private static string ResolveLink(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    private static string ResolveLink(string path) => new FileInfo(path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : path;
 }
