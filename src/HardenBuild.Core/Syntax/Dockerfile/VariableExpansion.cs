@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace HardenBuild.Syntax.Dockerfile;
+
+/// <summary>Removes quotes and expands variables as the builder does for the arguments of its own instructions.</summary>
+/// <remarks>
+/// Dockerfile reference, section Environment replacement, and BuildKit's shell lexer. Not for RUN, CMD and ENTRYPOINT, whose text the shell expands.
+/// </remarks>
+internal static class VariableExpansion
+{
+    /// <summary>Expands a word with the variables in force.</summary>
+    public static ExpandedWord Expand(DockerfileWord word, char escape, IVariables variables, ExpansionBudget budget)
+    {
+        if (word.Text.Characters.IndexOfAny('$', '\'', '"') < 0 && word.Text.Characters.IndexOf(escape) < 0)
+            return new ExpandedWord(word.Text, [], Error: null);
+        return Expand(word.Text, escape, variables, budget);
+    }
+
+    /// <inheritdoc cref="Expand(DockerfileWord, char, IVariables, ExpansionBudget)"/>
+    public static ExpandedWord Expand(LogicalText text, char escape, IVariables variables, ExpansionBudget budget)
+    {
+        var references = ImmutableArray.CreateBuilder<VariableReference>();
+        var reader = new ExpansionReader(text, escape, variables, budget, references);
+        var value = reader.ReadAll();
+        return new ExpandedWord(value, references.ToImmutable(), reader.Error);
+    }
+
+    /// <summary>Removes quotes and escapes and leaves references as written. A word with an unclosed quote or brace stays as it is.</summary>
+    public static LogicalText Unquote(LogicalText text, char escape)
+    {
+        if (text.Characters.IndexOfAny('\'', '"', escape) < 0)
+            return text;
+        var reader = new ExpansionReader(text, escape, variables: null, budget: null, references: null);
+        return reader.ReadAll() ?? text;
+    }
+
+    /// <summary>Offset just past the quoted stretch that begins at <paramref name="start"/>, or -1 when it does not end.</summary>
+    public static int EndOfQuote(LogicalText text, int start, char escape)
+    {
+        var reader = new ExpansionReader(text, escape, variables: null, budget: null, references: null);
+        return reader.EndOfQuote(start);
+    }
+
+    /// <summary>Offset just past the reference that begins at <paramref name="start"/>, or -1 when it is malformed.</summary>
+    public static int EndOfReference(LogicalText text, int start, char escape)
+    {
+        var reader = new ExpansionReader(text, escape, variables: null, budget: null, references: null);
+        return reader.EndOfReference(start);
+    }
+}
