@@ -36,12 +36,14 @@ internal ref struct ExpansionReader
 
     private readonly char Peek => _position < _characters.Length ? _characters[_position] : '\0';
 
-    /// <summary>The whole word; null when something in it is unknown or malformed.</summary>
+    /// <summary>Whether something in the word is not known; a placeholder stands for it.</summary>
+    public readonly bool IsUnknown => _isUnknown;
+
+    /// <summary>The whole word; null when it is malformed.</summary>
     public LogicalText? ReadAll()
     {
         var builder = new LogicalTextBuilder(_text.MapToSource(0));
-        var isRead = ReadUntil('\0', keepsEscapes: false, builder);
-        return isRead && !_isUnknown ? builder.ToLogicalText() : null;
+        return ReadUntil('\0', keepsEscapes: false, builder) ? builder.ToLogicalText() : null;
     }
 
     public int EndOfQuote(int start)
@@ -200,23 +202,19 @@ internal ref struct ExpansionReader
     private bool ReadDefault(int start, string name, VariableValue value, string operation, LogicalTextBuilder? output)
     {
         var word = new LogicalTextBuilder(_text.MapToSource(_position));
-        var wasUnknown = _isUnknown;
-        _isUnknown = false;
-        if (!ReadUntil('}', keepsEscapes: false, word))
+        if (!TryReadNested('}', keepsEscapes: false, word, out var isWordUnknown))
             return false;
-        var isWordUnknown = _isUnknown;
-        _isUnknown = wasUnknown;
         if (IsKept(start, name, value, operation, output))
             return true;
 
+        var kind = operation[operation.Length - 1];
         var isMissing = value.State == VariableState.Unset || (value.State == VariableState.Set && operation[0] == ':' && value.Text!.Length == 0);
-        var usesWord = operation[operation.Length - 1] == '+' ? !isMissing && value.State == VariableState.Set : operation[operation.Length - 1] == '-' && isMissing;
-        if (value.State == VariableState.Unknown || (usesWord && isWordUnknown) || (isMissing && operation[operation.Length - 1] == '?'))
-            _isUnknown = true;
-        else if (usesWord)
-            AppendWord(word, output);
-        else if (operation[operation.Length - 1] != '+')
-            AppendValue(value.Text!.Text, SpanFrom(start), output);
+        if (value.State == VariableState.Unknown || (kind == '?' && isMissing))
+            AppendUnknown(start, output);
+        else if (kind == '+' ? !isMissing : isMissing)
+            AppendWord(word, isWordUnknown, start, output);
+        else if (kind != '+')
+            AppendValue(value.Text!.Text, start, output);
         return true;
     }
 
@@ -231,12 +229,12 @@ internal ref struct ExpansionReader
             return true;
         if (pattern is null || !CanEdit(value))
         {
-            _isUnknown = true;
+            AppendUnknown(start, output);
             return true;
         }
 
         var text = value.Text!.Text;
-        AppendValue(side == '#' ? pattern.TrimStart(text, isLongest) : pattern.TrimEnd(text, isLongest), SpanFrom(start), output);
+        AppendValue(side == '#' ? pattern.TrimStart(text, isLongest) : pattern.TrimEnd(text, isLongest), start, output);
         return true;
     }
 
@@ -249,17 +247,17 @@ internal ref struct ExpansionReader
         if (!TryReadPattern('/', out var pattern))
             return false;
         var replacement = new LogicalTextBuilder(_text.MapToSource(_position));
-        if (!ReadUntil('}', keepsEscapes: true, replacement))
+        if (!TryReadNested('}', keepsEscapes: true, replacement, out var isReplacementUnknown))
             return false;
         if (IsKept(start, name, value, isAll ? "//" : "/", output))
             return true;
-        if (pattern is null || _isUnknown || !CanEdit(value))
+        if (pattern is null || isReplacementUnknown || !CanEdit(value))
         {
-            _isUnknown = true;
+            AppendUnknown(start, output);
             return true;
         }
 
-        AppendValue(pattern.Replace(value.Text!.Text, replacement.ToLogicalText().Text, isAll), SpanFrom(start), output);
+        AppendValue(pattern.Replace(value.Text!.Text, replacement.ToLogicalText().Text, isAll), start, output);
         return true;
     }
 
@@ -268,11 +266,22 @@ internal ref struct ExpansionReader
     {
         pattern = null;
         var text = new LogicalTextBuilder(_text.MapToSource(_position));
-        if (!ReadUntil(stop, keepsEscapes: true, text))
+        if (!TryReadNested(stop, keepsEscapes: true, text, out var isPatternUnknown))
             return false;
-        if (!_isUnknown)
+        if (!isPatternUnknown)
             pattern = ShellPattern.TryParse(text.ToLogicalText().Text);
         return true;
+    }
+
+    /// <summary>Reads a word within a reference; whether it is known matters only if the reference uses it.</summary>
+    private bool TryReadNested(char stop, bool keepsEscapes, LogicalTextBuilder output, out bool isUnknown)
+    {
+        var wasUnknown = _isUnknown;
+        _isUnknown = false;
+        var isRead = ReadUntil(stop, keepsEscapes, output);
+        isUnknown = _isUnknown;
+        _isUnknown = wasUnknown;
+        return isRead;
     }
 
     /// <summary>Editing is quadratic in the value; longer values than this are not names, tags or paths.</summary>
@@ -295,25 +304,35 @@ internal ref struct ExpansionReader
         if (IsKept(start, name, value, operation, output))
             return;
         if (value.State == VariableState.Set)
-            AppendValue(value.Text!.Text, SpanFrom(start), output);
+            AppendValue(value.Text!.Text, start, output);
         else
-            _isUnknown = true;
+            AppendUnknown(start, output);
     }
 
-    private void AppendValue(string value, TextSpan span, LogicalTextBuilder? output)
+    private void AppendValue(string value, int start, LogicalTextBuilder? output)
     {
         if (_budget is null || _budget.TrySpend(value.Length))
-            output?.AppendReplaced(value, span);
+            output?.AppendReplaced(value, SpanFrom(start));
         else
-            _isUnknown = true;
+            AppendUnknown(start, output);
     }
 
-    private void AppendWord(LogicalTextBuilder word, LogicalTextBuilder? output)
+    private void AppendWord(LogicalTextBuilder word, bool isUnknown, int start, LogicalTextBuilder? output)
     {
-        if (_budget is null || _budget.TrySpend(word.Length))
-            output?.Append(word.ToLogicalText());
-        else
-            _isUnknown = true;
+        if (_budget is not null && !_budget.TrySpend(word.Length))
+        {
+            AppendUnknown(start, output);
+            return;
+        }
+
+        output?.Append(word.ToLogicalText());
+        _isUnknown |= isUnknown;
+    }
+
+    private void AppendUnknown(int start, LogicalTextBuilder? output)
+    {
+        _isUnknown = true;
+        output?.AppendReplaced(ExpandedWord.Placeholder, SpanFrom(start));
     }
 
     private string ReadName()

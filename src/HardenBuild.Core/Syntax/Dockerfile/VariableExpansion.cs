@@ -12,7 +12,7 @@ internal static class VariableExpansion
     public static ExpandedWord Expand(DockerfileWord word, char escape, IVariables variables, ExpansionBudget budget)
     {
         if (word.Text.Characters.IndexOfAny('$', '\'', '"') < 0 && word.Text.Characters.IndexOf(escape) < 0)
-            return new ExpandedWord(word.Text, [], Error: null);
+            return new ExpandedWord(word.Text, IsKnown: true, [], Error: null);
         return Expand(word.Text, escape, variables, budget);
     }
 
@@ -22,7 +22,7 @@ internal static class VariableExpansion
         var references = ImmutableArray.CreateBuilder<VariableReference>();
         var reader = new ExpansionReader(text, escape, variables, budget, references);
         var value = reader.ReadAll();
-        return new ExpandedWord(value, references.ToImmutable(), reader.Error);
+        return new ExpandedWord(value, IsKnown: value is not null && !reader.IsUnknown, references.ToImmutable(), reader.Error);
     }
 
     /// <summary>Removes quotes and escapes and leaves references as written. A word with an unclosed quote or brace stays as it is.</summary>
