@@ -8,13 +8,21 @@ public static class RuleCatalog
 {
     internal static ImmutableArray<ToolRule> Tool { get; } =
     [
+        UnreadableFile.Instance,
         DockerfileParseError.Instance,
         YamlSyntaxError.Instance,
+        UnusedSuppression.Instance,
+        SuppressionCommentUsed.Instance,
         RuleFailed.Instance,
+        InvalidConfiguration.Instance,
+        InvalidSuppression.Instance,
+        LimitExceeded.Instance,
     ];
 
+    internal static ImmutableArray<DockerfileRule> Dockerfile { get; } = [];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

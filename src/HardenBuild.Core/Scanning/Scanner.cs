@@ -1,3 +1,10 @@
+using System.Collections.Immutable;
+using HardenBuild.Configuration;
+using HardenBuild.Rules;
+using HardenBuild.Rules.Tool;
+using HardenBuild.Scanning.Discovery;
+using HardenBuild.Text;
+
 namespace HardenBuild.Scanning;
 
 /// <summary>The pipeline: discover, read, parse, model, rules, suppress, severity, sort.</summary>
@@ -6,7 +13,71 @@ public static class Scanner
     /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported.</exception>
     public static ScanResult Scan(ScanOptions options, CancellationToken cancellation)
     {
+        var inputs = InputDiscovery.Discover(options, cancellation);
+        var configuration = options.UseConfiguration ? ReadConfiguration(inputs) : EditorConfigSet.Empty;
+        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root), options.Diagnostics);
+        var reported = new List<ReportedFinding>();
+        var texts = Read(inputs, rules, reported, cancellation);
+        Add(inputs.UnreadableFolders.Select(static folder => UnreadableFile.Instance.At(SourceText.From(folder.RelativePath, "").At(default), folder.Reason)), rules, reported);
+
+        if (options.UseConfiguration)
+            Add(new ConfigurationCheck(new RuleIndex(RuleCatalog.All)).Check(configuration), rules, reported);
+        reported.AddRange(new TextScan(rules, options.UseSuppressions).Run(texts, cancellation));
+        reported.Sort(FindingOrder.Instance);
         cancellation.ThrowIfCancellationRequested();
-        return new ScanResult { Root = options.Root ?? options.Paths[0], Findings = [], Files = [] };
+
+        return new ScanResult
+        {
+            Root = inputs.Root,
+            Findings = [.. reported],
+            Files = [.. texts.Select(static text => text.Source.Path)],
+            TemplatesNotRendered = texts.Count(static text => text.Format == InputFormat.HelmTemplate),
+            PathErrors = inputs.PathErrors,
+        };
+    }
+
+    private static EditorConfigSet ReadConfiguration(DiscoveredInputs inputs)
+    {
+        var files = new List<(string, SourceText)>();
+        foreach (var path in inputs.EditorConfigs.Concat(inputs.GlobalConfigs))
+        {
+            // A configuration file that cannot be read says nothing; the build itself will complain.
+            var file = new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.HelmChart);
+            if (SourceReader.Read(file, out _) is { } text)
+                files.Add((Path.GetDirectoryName(path)!, text));
+        }
+
+        return EditorConfigSet.Create(files);
+    }
+
+    private static List<InputText> Read(DiscoveredInputs inputs, RuleSelection rules, List<ReportedFinding> reported, CancellationToken cancellation)
+    {
+        var texts = new List<InputText>(inputs.Files.Length);
+        foreach (var file in inputs.Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (SourceReader.Read(file, out var failure) is { } text)
+                texts.Add(new InputText(text, file.Format));
+            else
+                Add([Unreadable(file.RelativePath, failure!)], rules, reported);
+        }
+
+        return texts;
+    }
+
+    private static Finding Unreadable(string path, SourceReadFailure failure)
+    {
+        var place = SourceText.From(path, "").At(default);
+        return failure.IsTooLarge ? LimitExceeded.Instance.At(place, failure.Reason) : UnreadableFile.Instance.At(place, failure.Reason);
+    }
+
+    private static void Add(IEnumerable<Finding> findings, RuleSelection rules, List<ReportedFinding> reported)
+    {
+        foreach (var finding in findings)
+        {
+            var severity = rules.For(finding.Location.Source.Path).SeverityOf(finding.Rule);
+            if (severity != RuleSeverity.None)
+                reported.Add(new ReportedFinding(finding, severity));
+        }
     }
 }

@@ -14,6 +14,14 @@ public sealed class ShellPropertyTests
         "$'", "[", "]", "=~", "sh -c ", "eval ", "sudo ", "env ", "-k", "--x=", "tar ", "<(").Array[0, 40].Select(tokens => string.Concat(tokens));
 
     [Fact]
+    public void Missing_list_in_a_substitution_stays_inside_its_command()
+    {
+        const string Text = "\"<<-'E'/--x=do else `select \\|";
+
+        AssertNested(ShellScript.Parse(Text), Text.Length);
+    }
+
+    [Fact]
     public void Never_throws_and_spans_nest()
     {
         Script.Sample(

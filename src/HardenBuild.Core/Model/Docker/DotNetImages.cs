@@ -4,7 +4,7 @@ namespace HardenBuild.Model.Docker;
 
 /// <summary>Microsoft's .NET images.</summary>
 /// <remarks>
-/// As published on 2026-11-01: https://github.com/dotnet/dotnet-docker/tree/main/documentation. From 8.0 on the Linux images define user <c>app</c>
+/// Source: the Dockerfiles in https://github.com/dotnet/dotnet-docker/tree/main/src. From 8.0 on the Linux images define user <c>app</c>
 /// with UID 1654 and the variable APP_UID; only the chiseled and distroless variants run as that user by default.
 /// </remarks>
 internal static class DotNetImages

@@ -1,7 +1,7 @@
 namespace HardenBuild.Syntax.Dockerfile;
 
 /// <summary>Which flags the builder knows on which instruction.</summary>
-/// <remarks>Dockerfile reference 1.20, sections of the instructions; BuildKit's frontend refuses all others.</remarks>
+/// <remarks>Dockerfile reference, sections of the instructions; BuildKit's frontend refuses all others.</remarks>
 internal static class InstructionFlags
 {
     public static FlagType TypeOf(InstructionKind kind, string name) => kind switch

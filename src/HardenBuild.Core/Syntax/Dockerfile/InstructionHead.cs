@@ -11,7 +11,10 @@ internal sealed record InstructionHead
 
     public required InstructionKind Kind { get; init; }
 
-    public required TextSpan KeywordSpan { get; init; }
+    /// <summary>As written; a continuation may run through it.</summary>
+    public required LogicalText Keyword { get; init; }
+
+    public TextSpan KeywordSpan => Keyword.Span;
 
     public required ImmutableArray<DockerfileFlag> Flags { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class InstructionReader(string content, char escape, bool hasCus
         {
             Span = span,
             Kind = kind,
-            KeywordSpan = keyword.Span,
+            Keyword = keyword,
             Flags = _flags.Read(kind, text.Slice(end), out var arguments),
             Arguments = arguments,
             Heredocs = [],
@@ -80,7 +80,7 @@ internal sealed class InstructionReader(string content, char escape, bool hasCus
 
     private MalformedInstruction CreateUnknown(InstructionHead head)
     {
-        var keyword = content.Substring(head.KeywordSpan.Start, Math.Min(head.KeywordSpan.Length, 40));
+        var keyword = head.Keyword.Slice(0, Math.Min(head.Keyword.Length, 40));
         var reason = $"'{keyword}' is not an instruction";
         if (!hasCustomFrontend)
             errors.Add(head.KeywordSpan, reason);

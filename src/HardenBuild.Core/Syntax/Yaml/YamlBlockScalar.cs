@@ -55,8 +55,11 @@ internal static class YamlBlockScalar
             var lineEnd = line;
             while (lineEnd < text.Length && text[lineEnd] is not ('\r' or '\n'))
                 lineEnd++;
+            var length = valueEnd - valueLine;
+            if (lineEnd - line < length || string.CompareOrdinal(text, lineEnd - length, value, valueLine, length) != 0)
+                return null;
             if (offset <= valueEnd)
-                return lineEnd - line >= valueEnd - valueLine && lineEnd <= end ? lineEnd - (valueEnd - offset) : null;
+                return lineEnd <= end ? lineEnd - (valueEnd - offset) : null;
             valueLine = valueEnd + 1;
             line = NextLine(text, lineEnd, text.Length);
         }

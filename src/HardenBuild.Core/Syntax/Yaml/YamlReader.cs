@@ -47,6 +47,7 @@ internal sealed class YamlReader(SourceText source)
                 break;
             }
 
+            _comments.ReadTo(errorAt);
             start = YamlDocumentMarker.Find(_text, errorAt, start + 1);
             _comments.ResumeAt(start);
         }
@@ -58,8 +59,9 @@ internal sealed class YamlReader(SourceText source)
     private int ReadSegment(YamlTreeBuilder builder, int start)
     {
         using var reader = new SegmentReader(_text, start);
-        var documentStart = start;
+        TextSpan? marker = null;
         var lastEnd = start;
+        var mayContinue = false;
         builder.StartSegment(start);
         try
         {
@@ -69,12 +71,16 @@ internal sealed class YamlReader(SourceText source)
                 var current = parser.Current!;
                 switch (current)
                 {
-                    case DocumentStart:
-                        builder.StartDocument();
-                        documentStart = builder.Offset(current.Start.Index);
+                    case DocumentStart documentStart:
+                        mayContinue = false;
+                        marker = documentStart.IsImplicit
+                            ? null
+                            : TextSpan.FromBounds(builder.Offset(current.Start.Index), builder.Offset(current.End.Index));
+                        builder.StartDocument(marker?.End ?? start);
                         break;
-                    case DocumentEnd:
-                        AddDocument(builder.Root, documentStart, lastEnd);
+                    case DocumentEnd documentEnd:
+                        AddDocument(builder.Root, marker, lastEnd);
+                        mayContinue = documentEnd.IsImplicit;
                         break;
                     default:
                         if (!builder.Add(current))
@@ -89,13 +95,30 @@ internal sealed class YamlReader(SourceText source)
         }
         catch (YamlException exception)
         {
-            return Add(YamlSyntaxErrors.From(exception, _text, start, lastEnd));
+            // Text after a root that nothing closes, as in "[a] b", makes that document wrong, not the next one.
+            if (mayContinue)
+                _documents.RemoveAt(_documents.Count - 1);
+            // Some marks of errors lie before documents that were read without one.
+            var notBefore = Math.Max(start, _documents.Count > 0 ? _documents[_documents.Count - 1].Span.End : 0);
+            return Add(YamlSyntaxErrors.From(exception, _text, start, notBefore));
         }
         catch (ArgumentException)
         {
             // YamlDotNet checks an escape such as \UFFFFFFFF only when it turns it into characters.
             return Add(YamlSyntaxErrors.BadEscape(_text, lastEnd));
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's invariants give way at some ends of text and at keys over several lines in flow collections.
+            return mayContinue && IsBlank(builder.Position) ? -1 : Add(YamlSyntaxErrors.Unreadable(_text, builder.Position));
+        }
+    }
+
+    private bool IsBlank(int offset)
+    {
+        while (offset < _text.Length && char.IsWhiteSpace(_text[offset]))
+            offset++;
+        return offset == _text.Length;
     }
 
     private int Add(SyntaxError error)
@@ -104,11 +127,12 @@ internal sealed class YamlReader(SourceText source)
         return error.Span.Start;
     }
 
-    private void AddDocument(YamlNode? root, int start, int markerEnd)
+    private void AddDocument(YamlNode? root, TextSpan? marker, int end)
     {
         if (root is YamlScalar { IsUntypedPlain: true, Value: "", Anchor: null })
             root = null;
-        _documents.Add(new YamlDocument(root, TextSpan.FromBounds(start, Math.Max(start, root?.Span.End ?? markerEnd))));
+        var start = marker?.Start ?? root?.Span.Start ?? end;
+        _documents.Add(new YamlDocument(root, TextSpan.FromBounds(start, root?.Span.End ?? marker?.End ?? end)));
     }
 
     private void AddLimit(int offset, string message) => _errors.Add(new SyntaxError(new TextSpan(offset, 0), message));

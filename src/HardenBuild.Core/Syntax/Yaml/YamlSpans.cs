@@ -5,28 +5,27 @@ namespace HardenBuild.Syntax.Yaml;
 /// <summary>Corrects the scanner's marks: they count anchors and tags as part of a node, and give collections no width.</summary>
 internal static class YamlSpans
 {
-    /// <summary>Offset of a node's own text after its anchor and tag, white space and comments.</summary>
-    public static int SkipProperties(string text, int position, int end)
+    /// <summary>Offset just past a node's anchor and tag.</summary>
+    public static int EndOfProperties(string text, int position, YamlProperties properties)
     {
-        while (position < end)
+        var names = (properties.Anchor is null ? 0 : 1) + (properties.Tag is null ? 0 : 1);
+        for (; names > 0; names--)
         {
-            switch (text[position])
-            {
-                case '&' or '!':
-                    position = SkipName(text, position, end);
-                    break;
-                case '#':
-                    position = text.IndexOf('\n', position, end - position) is >= 0 and var lineEnd ? lineEnd : end;
-                    break;
-                case ' ' or '\t' or '\r' or '\n':
-                    position++;
-                    break;
-                default:
-                    return position;
-            }
+            position = SkipBlanks(text, position);
+            if (position == text.Length || text[position] is not ('&' or '!'))
+                break;
+            position = SkipName(text, position, text.Length);
         }
 
-        return end;
+        return position;
+    }
+
+    /// <summary>The next offset that is neither white space nor comment.</summary>
+    public static int SkipBlanks(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t' or '\r' or '\n' or '#')
+            position = text[position] == '#' ? YamlBlockScalar.HeaderEnd(text, position) : position + 1;
+        return position;
     }
 
     /// <summary>From the first to the last child; flow collections with their brackets.</summary>
@@ -34,22 +33,28 @@ internal static class YamlSpans
     public static TextSpan OfCollection(string text, in OpenCollection collection, ReadOnlySpan<YamlNode> children, int end)
     {
         var start = collection.Start;
-        // In [[a]: b] the pair is a mapping without brackets of its own: it starts where its key starts.
-        var hasBrackets = collection.IsFlow && start < text.Length && text[start] is '[' or '{' && (children.IsEmpty || children[0].Span.Start > start);
-        if (hasBrackets)
-            return TextSpan.FromBounds(start, Math.Max(start + 1, end < text.Length && text[end] is ']' or '}' ? end + 1 : end));
+        if (HasBrackets(text, collection, children, end))
+            return new TextSpan(start, end + 1 - start);
         if (children.IsEmpty)
             return new TextSpan(start, 0);
 
         var first = children[0].Span.Start;
         var last = children[children.Length - 1].Span.End;
         // A block sequence starts at its first dash, and its mark may be that dash or the text after it.
-        if (!collection.IsMapping && (start > first || start >= text.Length || text[start] != '-'))
-            start = FindDash(text, first);
-        else if (collection.IsMapping)
+        if (collection.IsMapping || start >= text.Length)
             start = first;
-        return TextSpan.FromBounds(Math.Min(start, first), Math.Max(start, last));
+        else if (start > first || text[start] != '-')
+            start = FindDash(text, first);
+        return TextSpan.FromBounds(start, Math.Max(start, last));
     }
+
+    // In [[a]: b] the pair is a flow mapping without brackets, and the scanner gives it a start that means nothing.
+    private static bool HasBrackets(string text, in OpenCollection collection, ReadOnlySpan<YamlNode> children, int end) =>
+        collection.IsFlow
+        && Math.Max(collection.Start, end) < text.Length
+        && text[end] == (collection.IsMapping ? '}' : ']')
+        && text[collection.Start] == (collection.IsMapping ? '{' : '[')
+        && (children.IsEmpty || (children[0].Span.Start > collection.Start && children[children.Length - 1].Span.End <= end));
 
     private static int FindDash(string text, int first)
     {

@@ -9,13 +9,17 @@ internal static class YamlSyntaxErrors
     private const string Tab = "A tab indents this line; YAML allows only spaces there";
 
     /// <param name="start">Offset that the exception's marks count from.</param>
-    /// <param name="lastEnd">End of the last event before the error.</param>
-    public static SyntaxError From(YamlException exception, string text, int start, int lastEnd)
+    /// <param name="notBefore">End of what was read without an error.</param>
+    public static SyntaxError From(YamlException exception, string text, int start, int notBefore)
     {
         var offset = (int)Math.Min(text.Length, start + exception.Start.Index);
-        var reach = (int)Math.Min(text.Length, start + Math.Max(exception.Start.Index, exception.End.Index));
-        if (FindIndentingTab(text, offset, Math.Max(reach, lastEnd)) is { } tab)
+        if (offset < notBefore)
+            offset = YamlSpans.SkipBlanks(text, notBefore);
+        var reach = (int)Math.Min(text.Length, start + exception.End.Index);
+        if (FindIndentingTab(text, offset, Math.Max(reach, offset)) is { } tab)
             return new SyntaxError(tab, Tab);
+        if (exception.Message.Contains("expected <document ", StringComparison.Ordinal))
+            return new SyntaxError(Token(text, offset), "This text follows the end of the document; correct it, or start a new document with '---'");
         var message = exception.Message.TrimEnd('.', ' ');
         return new SyntaxError(Token(text, offset), $"This is not YAML: {Lower(message)}");
     }
@@ -24,8 +28,16 @@ internal static class YamlSyntaxErrors
     {
         var escape = text.IndexOf('\\', lastEnd);
         return escape < 0
-            ? new SyntaxError(Token(text, lastEnd), "This is not YAML: a text cannot be read")
+            ? Unreadable(text, lastEnd)
             : new SyntaxError(Token(text, escape), "The escape does not name a Unicode character");
+    }
+
+    public static SyntaxError Unreadable(string text, int lastEnd)
+    {
+        var token = lastEnd;
+        while (token < text.Length && text[token] is ' ' or '\t' or '\r' or '\n' or ',')
+            token++;
+        return new SyntaxError(Token(text, token), "This is not YAML: the text cannot be read from here on");
     }
 
     // The scanner complains at the collection or the scalar before the tab: the tab is on the error's line or on the next one with content.

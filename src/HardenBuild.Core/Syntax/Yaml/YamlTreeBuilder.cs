@@ -18,6 +18,9 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     /// <summary>The finished document's root.</summary>
     public YamlNode? Root => _finished.First;
 
+    /// <summary>End of the last finished node or opened bracket: no node starts before it, though the scanner's marks for keys that are left out do.</summary>
+    public int Position { get; private set; }
+
     /// <summary>Where <see cref="Add"/> refused an event.</summary>
     public int ErrorAt { get; private set; }
 
@@ -27,10 +30,16 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     /// <summary>Offset in the file for a mark of the segment. Marks at the end of the text may lie past it.</summary>
     public int Offset(long mark) => (int)Math.Min(_text.Length, _segmentStart + mark);
 
-    public void StartSegment(int start) => _segmentStart = start;
-
-    public void StartDocument()
+    public void StartSegment(int start)
     {
+        _segmentStart = start;
+        Position = start;
+    }
+
+    /// <param name="position">Offset before which the document has no node.</param>
+    public void StartDocument(int position)
+    {
+        Position = Math.Max(Position, position);
         _finished.Truncate(0);
         _open.Clear();
         _anchors.Clear();
@@ -60,10 +69,11 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
 
     private bool AddScalar(Scalar scalar)
     {
-        var (start, end) = (Offset(scalar.Start.Index), Offset(scalar.End.Index));
+        var start = Math.Max(Position, Offset(scalar.Start.Index));
+        var end = Math.Max(start, Offset(scalar.End.Index));
         var properties = Properties(scalar);
         if (properties is not null)
-            start = YamlSpans.SkipProperties(_text, start, end);
+            (start, end) = WithoutProperties(scalar, start, end, properties);
         var style = (YamlScalarStyle)(scalar.Style - YamlDotNet.Core.ScalarStyle.Plain);
         comments.ReadTo(start);
         if (style >= YamlScalarStyle.Literal)
@@ -73,15 +83,17 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
         }
 
         comments.Skip(end);
-        return Finish(new YamlScalar(source, TextSpan.FromBounds(start, Math.Max(start, end)), properties, style, scalar.Value), 1);
+        Position = end;
+        return Finish(new YamlScalar(source, TextSpan.FromBounds(start, end), properties, style, scalar.Value), 1);
     }
 
     private bool AddAlias(AnchorAlias alias)
     {
-        var span = TextSpan.FromBounds(Offset(alias.Start.Index), Offset(alias.End.Index));
+        var span = TextSpan.FromBounds(Math.Max(Position, Offset(alias.Start.Index)), Math.Max(Position, Offset(alias.End.Index)));
+        Position = span.End;
         var name = alias.Value.Value;
         var target = _anchors.Find(name);
-        if (target.Node is null)
+        if (target.Node is null && errors.Count < YamlLimits.Errors)
         {
             var isOpen = _open.Exists(collection => collection.Properties?.Anchor == name);
             errors.Add(new SyntaxError(span, isOpen
@@ -94,12 +106,14 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
 
     private bool Open(NodeEvent start, bool isMapping, bool isFlow)
     {
-        var offset = Offset(start.Start.Index);
+        var offset = Math.Max(Position, Offset(start.Start.Index));
         if (_open.Count == YamlLimits.Depth)
             return Refuse(offset, $"Collections are nested more than {YamlLimits.Depth} deep; documents nested deeper are not read");
         var properties = Properties(start);
         if (properties is not null)
-            offset = YamlSpans.SkipProperties(_text, offset, _text.Length);
+            offset = YamlSpans.EndOfProperties(_text, offset, properties);
+        Position = offset;
+        offset = YamlSpans.SkipBlanks(_text, offset);
         _open.Add(new OpenCollection(offset, isMapping, isFlow, properties, _finished.Count, _nodes));
         return true;
     }
@@ -110,6 +124,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
         _open.RemoveAt(_open.Count - 1);
         var children = _finished.From(collection.FirstChild);
         var span = YamlSpans.OfCollection(_text, collection, children, end);
+        Position = Math.Max(Position, span.End);
         YamlNode node = collection.IsMapping
             ? new YamlMapping(source, span, collection.Properties, collection.IsFlow, ImmutableCollectionsMarshal.AsImmutableArray(ToMembers(children)))
             : new YamlSequence(source, span, collection.Properties, collection.IsFlow, ImmutableCollectionsMarshal.AsImmutableArray(children.ToArray()));
@@ -144,6 +159,16 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
         errors.Add(new SyntaxError(new TextSpan(offset, Math.Min(1, _text.Length - offset)), message));
         ErrorAt = offset;
         return false;
+    }
+
+    private (int Start, int End) WithoutProperties(Scalar scalar, int start, int end, YamlProperties properties)
+    {
+        var position = YamlSpans.EndOfProperties(_text, start, properties);
+        // The mark of a text that is left out lies past what follows it.
+        if (scalar is { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: "" })
+            return (position, position);
+        end = Math.Max(position, end);
+        return (Math.Min(YamlSpans.SkipBlanks(_text, position), end), end);
     }
 
     private static YamlProperties? Properties(NodeEvent node) => node.Anchor.IsEmpty && node.Tag.IsEmpty

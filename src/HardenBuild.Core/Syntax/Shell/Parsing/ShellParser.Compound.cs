@@ -86,7 +86,7 @@ internal sealed partial class ShellParser
             else
             {
                 Error(clauseStart, clauseStart + clauseLength, $"'{_text.Substring(clauseStart, clauseLength)}' has no matching 'then'");
-                body = new ShellList(Span(_position, _position), []);
+                body = MissingList(clauseStart);
             }
 
             clauses.Add(new IfClause(Span(clauseStart, _position), condition, body));
@@ -136,7 +136,7 @@ internal sealed partial class ShellParser
         else
         {
             Error(keywordStart, keywordStart + keywordLength, $"'{keyword}' has no matching 'do'");
-            body = new ShellList(Span(_position, _position), []);
+            body = MissingList(keywordStart);
             if (!AtReserved("done"))
                 return body;
         }
@@ -221,6 +221,9 @@ internal sealed partial class ShellParser
 
         return new FunctionDefinition(Span(start, _position), name, body);
     }
+
+    // At the keyword: the place here may lie past a removed escape character, outside of the command that lacks the list.
+    private ShellList MissingList(int keywordStart) => new(Span(keywordStart, keywordStart), []);
 
     /// <summary>Moves over the closing word, or reports the opening one.</summary>
     private void Close(string word, int openStart, string open)

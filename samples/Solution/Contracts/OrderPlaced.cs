@@ -1,0 +1,3 @@
+namespace Contracts;
+
+public sealed record OrderPlaced(int Id);

@@ -1,0 +1,1 @@
+Console.WriteLine(new Contracts.OrderPlaced(1));

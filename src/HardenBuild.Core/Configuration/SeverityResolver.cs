@@ -1,0 +1,78 @@
+using HardenBuild.Rules;
+
+namespace HardenBuild.Configuration;
+
+/// <summary>The severity and the options of a rule in a file: the one answer for build, tool and analyzer. Safe for many threads.</summary>
+/// <remarks>
+/// Order: the caller's own list (command line, MSBuild), the id in <c>.editorconfig</c>, the id in <c>.globalconfig</c>, the category, all rules, the mode.
+/// As in Roslyn (checked with a probe analyzer), the category and all rules say nothing about a rule that is off in the mode, the id switches it on,
+/// and <c>default</c> for the id ends the search: the rule has what the mode gives it. A rule that is off in the mode stays off with <c>default</c>.
+/// Rules about the scan itself (HB0xxx) have their default severity in every mode: a file that could not be read must not look clean.
+/// </remarks>
+internal sealed class SeverityResolver
+{
+    private readonly string _root;
+    private readonly RuleMode _mode;
+    private readonly Dictionary<string, RuleSeverity> _overrides = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="root">Absolute path of the repository root.</param>
+    /// <param name="overrides">Severities by rule id that nothing else changes; of an id that appears twice, the last.</param>
+    public SeverityResolver(EditorConfigSet configuration, RuleMode mode, string root, IEnumerable<KeyValuePair<string, RuleSeverity>>? overrides = null)
+    {
+        Configuration = configuration;
+        _mode = mode;
+        _root = root;
+        foreach (var pair in overrides ?? [])
+            _overrides[pair.Key] = pair.Value;
+    }
+
+    public EditorConfigSet Configuration { get; }
+
+    /// <param name="path">Absolute, or relative to the root.</param>
+    public RuleSeverity GetSeverity(string path, Rule rule) => GetSeverity(At(path), rule);
+
+    /// <summary>The severity in a file whose configuration has been looked up: for many rules on one file.</summary>
+    public RuleSeverity GetSeverity(FileConfiguration file, Rule rule)
+    {
+        if (_overrides.TryGetValue(rule.Id, out var chosen))
+            return chosen;
+
+        var ofMode = OfMode(rule);
+        if (file.TryGetSeverity(rule.Id, out var severity))
+            return severity ?? ofMode;
+
+        if (ofMode != RuleSeverity.None && file.TryGetBulkSeverity(rule.Category, out severity))
+            return severity ?? ofMode;
+
+        return ofMode;
+    }
+
+    /// <summary>An option of a rule: <c>hardenbuild.hb1001.NAME</c>, else <c>hardenbuild.NAME</c>.</summary>
+    /// <param name="path">Absolute, or relative to the root.</param>
+    /// <param name="name">In lower case.</param>
+    /// <returns>Null where nobody sets it.</returns>
+    public string? GetOption(string path, Rule rule, string name)
+    {
+        var file = At(path);
+        return file.GetValue(ConfigurationKeys.OptionPrefix + rule.Id.ToLowerInvariant() + "." + name)
+            ?? file.GetValue(ConfigurationKeys.OptionPrefix + name);
+    }
+
+    /// <param name="path">Absolute, or relative to the root.</param>
+    public FileConfiguration At(string path) => Configuration.At(ConfigurationPath.Combine(_root, path));
+
+    private RuleSeverity OfMode(Rule rule) => (_mode, rule.Category) switch
+    {
+        (_, RuleCategory.Tool) => rule.DefaultSeverity,
+        (RuleMode.None, _) => RuleSeverity.None,
+        (RuleMode.Default, _) => rule.DefaultSeverity,
+        (RuleMode.Hardened, _) => rule.HardenedSeverity,
+        _ => LoudestOrSuggestion(rule),
+    };
+
+    private static RuleSeverity LoudestOrSuggestion(Rule rule)
+    {
+        var severity = rule.HardenedSeverity > rule.DefaultSeverity ? rule.HardenedSeverity : rule.DefaultSeverity;
+        return severity == RuleSeverity.None ? RuleSeverity.Suggestion : severity;
+    }
+}

@@ -1,0 +1,61 @@
+namespace HardenBuild.Scanning.Discovery;
+
+/// <summary>Decides a file's format: by its place in a chart, then by its name, then by its text.</summary>
+internal static class FileClassifier
+{
+    /// <summary>The format of a file met on a walk; null when it is nothing to scan.</summary>
+    public static InputFormat? Classify(string fullPath, string name, NameHint hint, ChartPlace place)
+    {
+        if (ChartPlaces.Classify(place, name) is { } format)
+            return format;
+        if (place == ChartPlace.Templates)
+            return null;
+
+        return hint switch
+        {
+            NameHint.Dockerfile => InputFormat.Dockerfile,
+            NameHint.Compose => InputFormat.Compose,
+            NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(ContentSample.Read(fullPath)) => InputFormat.Dockerfile,
+            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
+            NameHint.Json when IsKubernetesJson(ContentSample.Read(fullPath)) => InputFormat.Kubernetes,
+            NameHint.DaemonConfiguration when IsInDockerFolder(fullPath) || JsonSniffer.IsDaemonConfiguration(ContentSample.Read(fullPath)) =>
+                InputFormat.DaemonConfiguration,
+            _ => null,
+        };
+    }
+
+    /// <summary>The format of a file that the user named: what a walk would say, else what the text looks like.</summary>
+    public static InputFormat? ClassifyNamed(string fullPath, string name, ChartPlace place)
+    {
+        if (Classify(fullPath, name, InputNames.Classify(name), place) is { } format)
+            return format;
+        var text = ContentSample.Read(fullPath);
+        if (ClassifyYaml(text, mayBeCompose: true) is { } yaml)
+            return yaml;
+        if (IsKubernetesJson(text))
+            return InputFormat.Kubernetes;
+        if (JsonSniffer.IsDaemonConfiguration(text))
+            return InputFormat.DaemonConfiguration;
+        return DockerfileSniffer.IsDockerfile(text) ? InputFormat.Dockerfile : null;
+    }
+
+    private static InputFormat? ClassifyYaml(ReadOnlySpan<byte> text, bool mayBeCompose)
+    {
+        if (text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
+            return IsKubernetesJson(text) ? InputFormat.Kubernetes : null;
+        if (!mayBeCompose && text.IndexOf("apiVersion"u8) < 0)
+            return null;
+        var sniffer = YamlSniffer.Scan(text);
+        if (sniffer.IsTemplate)
+            return null;
+        if (sniffer.HasKubernetesObject)
+            return InputFormat.Kubernetes;
+        return mayBeCompose && sniffer.HasComposeServices ? InputFormat.Compose : null;
+    }
+
+    private static bool IsKubernetesJson(ReadOnlySpan<byte> text) =>
+        text.IndexOf("apiVersion"u8) >= 0 && JsonSniffer.IsKubernetesObject(text);
+
+    private static bool IsInDockerFolder(string fullPath) =>
+        string.Equals(Path.GetFileName(Path.GetDirectoryName(fullPath)), "docker", StringComparison.OrdinalIgnoreCase);
+}

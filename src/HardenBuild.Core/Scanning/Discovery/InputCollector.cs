@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace HardenBuild.Scanning.Discovery;
+
+/// <summary>Gathers what walks find: each file once, in the end sorted.</summary>
+internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
+{
+    private readonly Dictionary<string, InputFile> _files = new(Platform.PathComparer);
+    private readonly SortedSet<string> _editorConfigs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _globalConfigs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _unreadable = new(StringComparer.Ordinal);
+    private readonly List<string> _errors = [];
+
+    /// <summary>Adds a file met on a walk, if it is something to scan.</summary>
+    public void Add(WalkBase @base, string relative, string name, NameHint hint, ChartPlace place)
+    {
+        var fullPath = @base.Full(relative);
+        switch (hint)
+        {
+            case NameHint.EditorConfig or NameHint.GlobalConfig:
+                AddConfiguration(fullPath, hint);
+                return;
+            case NameHint.Project:
+                _projects.Add(fullPath);
+                return;
+        }
+
+        var reported = @base.Reported(relative);
+        if (_files.ContainsKey(reported) || (!include.IsEmpty && !include.Match(reported)) || exclude.Match(reported))
+            return;
+        if (FileClassifier.Classify(fullPath, name, hint, place) is { } format)
+            _files.Add(reported, new InputFile(fullPath, reported, format));
+    }
+
+    /// <summary>Adds a file that the user named, over what a walk said of it.</summary>
+    public void AddNamed(InputFile file) => _files[file.RelativePath] = file with { IsNamed = true };
+
+    public void AddConfiguration(string fullPath, NameHint hint) => (hint == NameHint.EditorConfig ? _editorConfigs : _globalConfigs).Add(fullPath);
+
+    public void AddUnreadable(string relative, string reason) => _unreadable[relative] = reason;
+
+    public void AddError(string message) => _errors.Add(message);
+
+    public DiscoveredInputs ToInputs(string root)
+    {
+        var files = ImmutableArray.CreateBuilder<InputFile>(_files.Count);
+        files.AddRange(_files.Values);
+        files.Sort(static (a, b) => string.CompareOrdinal(a.RelativePath, b.RelativePath));
+        return new DiscoveredInputs
+        {
+            Root = root,
+            Files = files.MoveToImmutable(),
+            EditorConfigs = [.. _editorConfigs],
+            GlobalConfigs = [.. _globalConfigs],
+            Projects = [.. _projects],
+            UnreadableFolders = [.. _unreadable.Select(pair => new UnreadableFolder(pair.Key, pair.Value))],
+            PathErrors = [.. _errors],
+        };
+    }
+}

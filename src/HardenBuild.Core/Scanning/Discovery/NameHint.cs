@@ -1,0 +1,23 @@
+namespace HardenBuild.Scanning.Discovery;
+
+/// <summary>What a file's name alone says about it.</summary>
+internal enum NameHint
+{
+    None,
+    Dockerfile,
+
+    /// <summary>A name such as <c>Dockerfile-dev</c> or <c>Dockerfile.go</c>: the text decides.</summary>
+    PerhapsDockerfile,
+
+    Compose,
+
+    /// <summary>A name such as <c>dev.compose.yaml</c>: the text decides.</summary>
+    PerhapsCompose,
+
+    Yaml,
+    Json,
+    DaemonConfiguration,
+    Project,
+    EditorConfig,
+    GlobalConfig,
+}

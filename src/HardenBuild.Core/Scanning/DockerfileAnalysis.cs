@@ -1,0 +1,44 @@
+using HardenBuild.Configuration;
+using HardenBuild.Model.Docker;
+using HardenBuild.Rules;
+using HardenBuild.Rules.Tool;
+using HardenBuild.Syntax.Dockerfile;
+using HardenBuild.Text;
+
+namespace HardenBuild.Scanning;
+
+/// <summary>A Dockerfile, from text to findings.</summary>
+internal static class DockerfileAnalysis
+{
+    public static FileFindings Run(SourceText source, RuleSelection rules)
+    {
+        var result = new FileFindings(source);
+        var syntax = DockerfileSyntax.Parse(source);
+        foreach (var error in syntax.Errors)
+            result.Findings.Add(DockerfileParseError.Instance.At(source.At(error.Span), error.Message));
+        foreach (var comment in syntax.Comments)
+            result.Comments.Add(new SourceComment(comment.Span, IsOwnLine: true));
+
+        var model = DockerfileModel.Create(syntax);
+        foreach (var instruction in syntax.Instructions)
+            result.Constructs.Add(instruction.Span);
+        foreach (var stage in model.Stages)
+        {
+            if (stage.From is { } from)
+                result.Constructs.Add(TextSpan.FromBounds(from.Span.Start, EndOf(stage, from)));
+        }
+
+        var selection = rules.For(source.Path);
+        foreach (var rule in RuleCatalog.Dockerfile)
+        {
+            if (selection.Runs(rule))
+                RuleGuard.Run(rule, model, static (rule, model) => rule.Analyze(model), source, result.Findings);
+        }
+
+        return result;
+    }
+
+    private static int EndOf(DockerfileStage stage, FromInstruction from) => stage.Instructions.IsEmpty
+        ? from.Span.End
+        : Math.Max(from.Span.End, stage.Instructions[stage.Instructions.Length - 1].Syntax.Span.End);
+}

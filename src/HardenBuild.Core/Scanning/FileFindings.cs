@@ -1,0 +1,21 @@
+using HardenBuild.Configuration;
+using HardenBuild.Rules;
+using HardenBuild.Text;
+
+namespace HardenBuild.Scanning;
+
+/// <summary>What the rules said about one file, and what its comments may silence.</summary>
+internal sealed class FileFindings(SourceText source)
+{
+    public SourceText Source { get; } = source;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>In the order of the text.</summary>
+    public List<SourceComment> Comments { get; } = [];
+
+    /// <summary>Constructs that a comment above their first line silences as a whole.</summary>
+    public List<TextSpan> Constructs { get; } = [];
+
+    public List<AnnotationSuppression> Annotations { get; } = [];
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using HardenBuild.Configuration;
+using HardenBuild.Rules;
+
+namespace HardenBuild.Scanning;
+
+/// <summary>Which rules run on which file, and how loudly they report. Safe for many threads.</summary>
+/// <param name="diagnostics">Ids or names of the rules to run; empty means all.</param>
+internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<string> diagnostics)
+{
+    public SeverityResolver Resolver { get; } = resolver;
+
+    public ImmutableArray<string> Diagnostics { get; } = diagnostics;
+
+    /// <summary>The choice for one file; look it up once and ask it about many rules.</summary>
+    public FileSelection For(string path) => new(this, Resolver.At(path));
+
+    private bool Names(Rule rule)
+    {
+        if (Diagnostics.IsEmpty || rule.Category == RuleCategory.Tool)
+            return true;
+        foreach (var id in Diagnostics)
+        {
+            if (string.Equals(id, rule.Id, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The choice for one file.</summary>
+    internal readonly struct FileSelection(RuleSelection selection, FileConfiguration configuration)
+    {
+        public bool Runs(Rule rule) => SeverityOf(rule) != RuleSeverity.None;
+
+        public RuleSeverity SeverityOf(Rule rule) => selection.Names(rule)
+            ? selection.Resolver.GetSeverity(configuration, rule)
+            : RuleSeverity.None;
+    }
+}

@@ -1,0 +1,80 @@
+using HardenBuild.Configuration;
+using HardenBuild.Rules;
+using HardenBuild.Text;
+
+namespace HardenBuild.Scanning;
+
+/// <summary>The part of a scan that needs no disk: texts to findings. The analyzer and the tests start here.</summary>
+internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
+{
+    // Below this number the threads cost more than they save.
+    private const int WorthThreads = 8;
+
+    /// <summary>Reported and suppressed findings, sorted.</summary>
+    public List<ReportedFinding> Run(IReadOnlyList<InputText> inputs, CancellationToken cancellation)
+    {
+        var units = Units(inputs);
+        var results = new IReadOnlyList<FileFindings>[units.Count];
+        if (units.Count < WorthThreads)
+        {
+            for (var i = 0; i < units.Count; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                results[i] = Analyze(units[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i]));
+        }
+
+        var assembly = new ResultAssembly(rules, new RuleIndex(RuleCatalog.All), useSuppressions);
+        var reported = new List<ReportedFinding>();
+        foreach (var unit in results)
+        {
+            foreach (var file in unit)
+                assembly.Add(file, reported);
+        }
+
+        reported.Sort(FindingOrder.Instance);
+        return reported;
+    }
+
+    /// <summary>What is analysed together: the Compose files of one folder, every other file alone.</summary>
+    private static List<List<InputText>> Units(IReadOnlyList<InputText> inputs)
+    {
+        var units = new List<List<InputText>>();
+        var projects = new Dictionary<string, List<InputText>>(StringComparer.Ordinal);
+        foreach (var input in inputs)
+        {
+            if (input.Format != InputFormat.Compose)
+            {
+                units.Add([input]);
+                continue;
+            }
+
+            var folder = FolderOf(input.Source);
+            if (!projects.TryGetValue(folder, out var project))
+            {
+                projects.Add(folder, project = []);
+                units.Add(project);
+            }
+
+            project.Add(input);
+        }
+
+        return units;
+    }
+
+    private static string FolderOf(SourceText source) => source.Path.Substring(0, source.Path.LastIndexOf('/') + 1);
+
+    private IReadOnlyList<FileFindings> Analyze(List<InputText> unit) => unit[0].Format switch
+    {
+        InputFormat.Dockerfile => [DockerfileAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.Compose => ComposeAnalysis.Run(unit, rules),
+        InputFormat.Kubernetes => [ManifestAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],
+        _ => [],
+    };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using HardenBuild.Rules;
+using HardenBuild.Scanning;
+using Microsoft.Build.Framework;
+
+namespace HardenBuild.Tasks;
+
+/// <summary>Scans a repository, once a build, and hands the findings to the projects that log them.</summary>
+/// <remarks>Uses neither the current directory nor the environment nor statics, so that engines may run it beside other tasks.</remarks>
+public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The repository root; absolute.</summary>
+    [Required]
+    public string Root { get; set; } = "";
+
+    /// <summary>Files and folders to scan beside the root; relative ones are below it.</summary>
+    public string[] Inputs { get; set; } = [];
+
+    /// <summary>A <see cref="RuleMode"/>, in any letter case; empty means default.</summary>
+    public string Mode { get; set; } = "";
+
+    /// <summary>Globs relative to the root.</summary>
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>Rule ids to run; empty means all.</summary>
+    public string[] Diagnostics { get; set; } = [];
+
+    /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
+    public string Sarif { get; set; } = "";
+
+    /// <summary>Findings in the order of a report, with their position, text and owner as metadata.</summary>
+    [Output]
+    public ITaskItem[] Findings { get; private set; } = [];
+
+    public void Cancel() => _cancellation.Cancel();
+
+    public void Dispose() => _cancellation.Dispose();
+
+    public override bool Execute()
+    {
+        if (!TryReadOptions(out var options))
+            return false;
+
+        try
+        {
+            var result = Scanner.Scan(options, _cancellation.Token);
+            foreach (var error in result.PathErrors)
+                Log.LogError("{0}", error);
+            if (Sarif.Length > 0)
+                throw new NotSupportedException();
+
+            Findings = ToItems(result);
+            Log.LogMessage(MessageImportance.Low, "HardenBuild read {0} files below {1}", result.Files.Length, Root);
+        }
+        catch (OperationCanceledException)
+        {
+            // A cancelled build says so itself.
+            return false;
+        }
+        catch (Exception e)
+        {
+            // The build goes on to tell which project and target; a crash of the task would show MSBuild's own stack instead.
+            Log.LogErrorFromException(e, showStackTrace: true);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private bool TryReadOptions(out ScanOptions options)
+    {
+        options = new ScanOptions { Paths = [] };
+        if (!Path.IsPathRooted(Root))
+        {
+            Log.LogError("HardenBuildRoot '{0}' is not an absolute path", Root);
+            return false;
+        }
+
+        var mode = RuleMode.Default;
+        if (Mode.Length > 0 && !TryParseMode(Mode, out mode))
+        {
+            Log.LogError("HardenBuildMode '{0}' is not a mode; use none, default, hardened or all", Mode);
+            return false;
+        }
+
+        options = new ScanOptions
+        {
+            Root = Root,
+            Paths = [Root, .. Inputs.Select(input => Path.Combine(Root, input))],
+            Mode = mode,
+            Exclude = [.. Exclude],
+            Diagnostics = [.. Diagnostics],
+        };
+        return true;
+    }
+
+    // Not Enum.TryParse alone: it takes numbers.
+    private static bool TryParseMode(string word, out RuleMode mode) =>
+        Enum.TryParse(word, ignoreCase: true, out mode) && string.Equals(mode.ToString(), word, StringComparison.OrdinalIgnoreCase);
+
+    private ITaskItem[] ToItems(ScanResult result)
+    {
+        var owners = new ProjectOwners(Root);
+        var items = new List<ITaskItem>(result.Findings.Length);
+        foreach (var reported in result.Findings)
+        {
+            if (reported.IsSuppressed || reported.Severity < RuleSeverity.Suggestion)
+                continue;
+            var file = Path.GetFullPath(Path.Combine(Root, reported.Finding.Location.Source.Path));
+            items.Add(FindingItem.From(reported, file, owners.OwnerOf(file)).ToTaskItem("finding" + items.Count));
+        }
+
+        return [.. items];
+    }
+}

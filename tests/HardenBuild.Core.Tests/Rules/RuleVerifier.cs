@@ -1,0 +1,60 @@
+using HardenBuild.Configuration;
+using HardenBuild.Core.Tests.Text;
+using HardenBuild.Rules;
+using HardenBuild.Scanning;
+using HardenBuild.Text;
+
+namespace HardenBuild.Core.Tests.Rules;
+
+/// <summary>Runs one rule over marked files and compares what it reports with the marks: <c>[|primary|]</c>, <c>{|#0:related|}</c>.</summary>
+internal static class RuleVerifier
+{
+    public static void Verify<TRule>(string path, string marked)
+        where TRule : Rule => Verify<TRule>((path, marked));
+
+    public static void Verify<TRule>(params (string Path, string Marked)[] files)
+        where TRule : Rule => Verify(RuleCatalog.All.OfType<TRule>().Single(), files);
+
+    public static void Verify(Rule rule, params (string Path, string Marked)[] files)
+    {
+        var marked = files.Select(file => MarkedText.Parse(file.Path, file.Marked)).ToList();
+        var findings = Scan(rule, marked.Select(file => (file.Path, file.Text)));
+
+        Assert.Equal(
+            marked.SelectMany(file => file.Spans.Select(span => Show(file, span))).Order(StringComparer.Ordinal),
+            findings.Select(finding => Show(marked, finding.Location)).Order(StringComparer.Ordinal));
+        var related = marked.SelectMany(file => file.Related.Select(span => Show(file, span))).ToList();
+        if (related.Count > 0)
+            Assert.Equal(related, findings.SelectMany(finding => finding.Related).Select(place => Show(marked, place.Location)));
+    }
+
+    /// <summary>What the rule says, in order.</summary>
+    public static List<Finding> Scan(Rule rule, IEnumerable<(string Path, string Text)> files)
+    {
+        var inputs = files.Select(file => new InputText(SourceText.From(file.Path, file.Text), FormatOf(file.Path))).ToList();
+        // Rules about suppressions need them read, and one of them asks for reasons.
+        var isAboutTool = rule.Category == RuleCategory.Tool;
+        var configuration = isAboutTool ? EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", "[*]\nhardenbuild.require_suppression_reason = true\n"))]) : EditorConfigSet.Empty;
+        var selection = new RuleSelection(new SeverityResolver(configuration, RuleMode.All, "/repository"), [rule.Id]);
+        return [.. new TextScan(selection, isAboutTool).Run(inputs, TestContext.Current.CancellationToken)
+            .Select(reported => reported.Finding)
+            .Where(finding => finding.Rule == rule || finding.Rule.Id == "HB0007")];
+    }
+
+    private static InputFormat FormatOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name switch
+        {
+            _ when name.Contains("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Contains("Containerfile", StringComparison.Ordinal) => InputFormat.Dockerfile,
+            _ when name.Contains("compose", StringComparison.Ordinal) => InputFormat.Compose,
+            "daemon.json" => InputFormat.DaemonConfiguration,
+            _ => InputFormat.Kubernetes,
+        };
+    }
+
+    private static string Show(IEnumerable<MarkedText> files, SourceLocation location) =>
+        Show(files.Single(file => file.Path == location.Source.Path), location.Span);
+
+    private static string Show(MarkedText file, TextSpan span) => $"{file.Path}{span} '{file.Text.Substring(span.Start, span.Length)}'";
+}

@@ -1,0 +1,57 @@
+using HardenBuild.Syntax.Yaml;
+
+namespace HardenBuild.Core.Tests.Yaml;
+
+public sealed class YamlScalarTests
+{
+    [Theory]
+    [InlineData("true", true, true, true)]
+    [InlineData("FALSE", false, false, false)]
+    [InlineData("yes", null, true, true)]
+    [InlineData("off", null, false, false)]
+    [InlineData("\"true\"", null, null, true)]
+    [InlineData("'no'", null, null, false)]
+    [InlineData("!!str true", null, null, true)]
+    [InlineData("tRue", null, null, null)]
+    [InlineData("1", null, null, null)]
+    [InlineData("", null, null, null)]
+    public void Reads_booleans(string text, bool? core, bool? yaml11, bool? quotable)
+    {
+        var scalar = Scalar(text);
+
+        Assert.Equal(core, scalar.AsBoolean);
+        Assert.Equal(yaml11, scalar.AsYaml11Boolean);
+        Assert.Equal(quotable, scalar.AsQuotableBoolean);
+    }
+
+    [Theory]
+    [InlineData("0", 0L)]
+    [InlineData("-12", -12L)]
+    [InlineData("+12", 12L)]
+    [InlineData("0x1F", 31L)]
+    [InlineData("0o17", 15L)]
+    [InlineData("017", 15L)]
+    [InlineData("0b101", 5L)]
+    [InlineData("1_000", 1000L)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("0xFFFFFFFFFFFFFFFFFF", null)]
+    [InlineData("\"0\"", null)]
+    [InlineData("1.5", null)]
+    [InlineData("08", null)]
+    [InlineData("+", null)]
+    [InlineData("1000:1000", null)]
+    public void Reads_whole_numbers(string text, long? expected) => Assert.Equal(expected, Scalar(text).AsInteger);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("~", true)]
+    [InlineData("Null", true)]
+    [InlineData("!!null ''", true)]
+    [InlineData("''", false)]
+    [InlineData("!!str", false)]
+    [InlineData("nil", false)]
+    public void Knows_null(string text, bool expected) => Assert.Equal(expected, Scalar(text).IsNull);
+
+    private static YamlScalar Scalar(string text) => YamlDump.Parse("x: " + text).Documents[0].Root!.At("x")!.AsScalar!;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Logging.StructuredLogger;
+
+namespace HardenBuild.Package.Tests;
+
+/// <summary>What a build did, from its binary log.</summary>
+/// <param name="Scans">How often the scanner ran.</param>
+internal sealed record BuildRun(int ExitCode, string Output, int Scans, ImmutableArray<LoggedFinding> Findings)
+{
+    public IEnumerable<LoggedFinding> In(string file) => Findings.Where(finding => finding.File == file);
+
+    public IEnumerable<string> Levels(string file, string code) => In(file).Where(finding => finding.Code == code).Select(finding => finding.Level);
+
+    public static BuildRun Read(string log, int exitCode, string output, string folder)
+    {
+        var scans = 0;
+        var findings = ImmutableArray.CreateBuilder<LoggedFinding>();
+        foreach (var record in new BinLogReader().ReadRecords(log))
+        {
+            switch (record.Args)
+            {
+                case TaskStartedEventArgs { TaskName: "ScanRepository" }:
+                    scans++;
+                    break;
+                case BuildErrorEventArgs e when IsOurs(e.Code):
+                    findings.Add(new("error", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, e.HelpLink, Project(e.ProjectFile)));
+                    break;
+                case BuildWarningEventArgs e when IsOurs(e.Code):
+                    findings.Add(new("warning", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, e.HelpLink, Project(e.ProjectFile)));
+                    break;
+                case BuildMessageEventArgs e when IsOurs(e.Code):
+                    findings.Add(new("message", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, null, Project(e.ProjectFile)));
+                    break;
+            }
+        }
+
+        return new BuildRun(exitCode, output, scans, findings.ToImmutable());
+
+        static bool IsOurs(string? code) => code is { Length: 6 } && code.StartsWith("HB", StringComparison.Ordinal);
+
+        static string Project(string? file) => Path.GetFileName(file ?? "");
+
+        string Relative(string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+    }
+}
