@@ -1,4 +1,12 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Dockerfile.Copying;
+using HardenBuild.Rules.Dockerfile.Images;
+using HardenBuild.Rules.Dockerfile.Network;
+using HardenBuild.Rules.Dockerfile.Secrets;
+using HardenBuild.Rules.Dockerfile.Shell;
+using HardenBuild.Rules.Dockerfile.Stages;
+using HardenBuild.Rules.Dockerfile.Users;
+using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -19,7 +27,27 @@ public static class RuleCatalog
         LimitExceeded.Instance,
     ];
 
-    internal static ImmutableArray<DockerfileRule> Dockerfile { get; } = [];
+    internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
+    [
+        new InstructionBeforeFrom(),
+        new BaseImageUntagged(),
+        new BaseImageLatest(),
+        new FinalStageRootUser(),
+        new FinalStageUserMissing(),
+        new SudoInRun(),
+        new SecretInEnvOrArgName(),
+        new SecretLiteralValue(),
+        new SecretFileCopied(),
+        new CurlInsecure(),
+        new PipeRemoteScriptToShell(),
+        new DockerfileDockerSocket(),
+        new ExposeSshPort(),
+        new CopyFromUnknownStage(),
+        new AddInsteadOfCopy(),
+        new DotnetImageEol(),
+        new DotnetSdkImageAsFinalStage(),
+        new DotnetNonRootUserNotUsed(),
+    ];
 
     /// <summary>All rules by id.</summary>
     public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile]);
