@@ -1,5 +1,13 @@
 using System.Collections.Immutable;
 using HardenBuild.Rules.Daemon;
+using HardenBuild.Rules.Dockerfile.Copying;
+using HardenBuild.Rules.Dockerfile.Images;
+using HardenBuild.Rules.Dockerfile.Network;
+using HardenBuild.Rules.Dockerfile.Secrets;
+using HardenBuild.Rules.Dockerfile.Shell;
+using HardenBuild.Rules.Dockerfile.Stages;
+using HardenBuild.Rules.Dockerfile.Users;
+using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -20,6 +28,28 @@ public static class RuleCatalog
         LimitExceeded.Instance,
     ];
 
+    internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
+    [
+        new InstructionBeforeFrom(),
+        new BaseImageUntagged(),
+        new BaseImageLatest(),
+        new FinalStageRootUser(),
+        new FinalStageUserMissing(),
+        new SudoInRun(),
+        new SecretInEnvOrArgName(),
+        new SecretLiteralValue(),
+        new SecretFileCopied(),
+        new CurlInsecure(),
+        new PipeRemoteScriptToShell(),
+        new DockerfileDockerSocket(),
+        new ExposeSshPort(),
+        new CopyFromUnknownStage(),
+        new AddInsteadOfCopy(),
+        new DotnetImageEol(),
+        new DotnetSdkImageAsFinalStage(),
+        new DotnetNonRootUserNotUsed(),
+    ];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
         new DaemonIccEnabled(),
@@ -32,7 +62,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

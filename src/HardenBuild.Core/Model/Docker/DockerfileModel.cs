@@ -12,6 +12,7 @@ internal sealed class DockerfileModel
 
     private readonly StageNames _names;
     private HashSet<DockerfileStage>? _reaching;
+    private ImmutableArray<StageCommand> _commands;
 
     internal DockerfileModel(DockerfileSyntax syntax, ImmutableArray<ArgInstruction> globalArguments, StageVariables globals, StageNames names)
     {
@@ -50,6 +51,9 @@ internal sealed class DockerfileModel
             }
         }
     }
+
+    /// <summary>What RUN, CMD, ENTRYPOINT and HEALTHCHECK execute, in order; read when first asked for, once for all rules.</summary>
+    public ImmutableArray<StageCommand> Commands => _commands.IsDefault ? _commands = StageCommandReader.Read(this) : _commands;
 
     public static DockerfileModel Create(DockerfileSyntax syntax) => new DockerfileModelBuilder(syntax).Build();
 
