@@ -9,12 +9,12 @@ namespace HardenBuild.Core.Tests.Daemon;
 /// <summary>Runs one rule over a marked <c>daemon.json</c> and compares what it reports with the marks.</summary>
 internal static class DaemonRuleTest
 {
-    public const string Path = "docker/daemon.json";
+    public const string FilePath = "docker/daemon.json";
 
-    public static void Verify<TRule>(string marked, string path = Path)
+    public static void Verify<TRule>(string marked, string path = FilePath)
         where TRule : DaemonRule => Verify(Rule<TRule>(), marked, path);
 
-    public static void Verify(DaemonRule rule, string marked, string path = Path)
+    public static void Verify(DaemonRule rule, string marked, string path = FilePath)
     {
         var file = MarkedText.Parse(path, marked);
         var findings = Run(rule, file.Text, path);
@@ -24,12 +24,12 @@ internal static class DaemonRuleTest
     }
 
     public static string Message<TRule>(string text)
-        where TRule : DaemonRule => Assert.Single(Run(Rule<TRule>(), text, Path)).Message;
+        where TRule : DaemonRule => Assert.Single(Run(Rule<TRule>(), text, FilePath)).Message;
 
     public static List<Finding> Run(DaemonRule rule, string text, string path) =>
         Configuration(text, path) is { } configuration ? [.. rule.Analyze(configuration)] : [];
 
-    public static DaemonConfiguration? Configuration(string text, string path = Path) =>
+    public static DaemonConfiguration? Configuration(string text, string path = FilePath) =>
         DaemonConfiguration.Create(YamlFile.Parse(SourceText.From(path, text)));
 
     private static TRule Rule<TRule>()

@@ -69,11 +69,12 @@ public sealed class DaemonTcpTests
     [Fact]
     public void One_socket_is_one_finding()
     {
-        var findings = new List<Finding>();
-        foreach (var rule in RuleCatalog.Daemon)
-            findings.AddRange(Run(rule, """{ "hosts": ["tcp://0.0.0.0:2375", "tcp://10.0.0.5:2375"], "bridge": "none" }""", Path));
+        var configuration = DaemonRuleTest.Configuration("""{ "hosts": ["tcp://0.0.0.0:2375", "tcp://10.0.0.5:2375"] }""")!;
+        var findings = new List<Finding>([.. new DaemonTcpWithoutTls().Analyze(configuration), .. new DaemonTcpAllInterfaces().Analyze(configuration)]);
         Supersession.Apply(findings);
 
-        Assert.Equal(["HB6008", "HB6009"], findings.Where(finding => finding.Arguments.Length > 0 && finding.Arguments[0].StartsWith("tcp:", StringComparison.Ordinal)).Select(finding => finding.Rule.Id));
+        Assert.Equal(
+            ["tcp://10.0.0.5:2375 HB6008", "tcp://0.0.0.0:2375 HB6009"],
+            findings.Select(finding => $"{finding.Arguments[0]} {finding.Rule.Id}"));
     }
 }
