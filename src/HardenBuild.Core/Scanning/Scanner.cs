@@ -57,12 +57,20 @@ public static class Scanner
         {
             cancellation.ThrowIfCancellationRequested();
             if (SourceReader.Read(file, out var failure) is { } text)
-                texts.Add(new InputText(text, file.Format));
+                texts.Add(new InputText(text, file.Format) { Variables = file.Format == InputFormat.Compose ? ReadVariables(file, inputs) : null });
             else
                 Add([Unreadable(file.RelativePath, failure!)], rules, reported);
         }
 
         return texts;
+    }
+
+    private static SourceText? ReadVariables(InputFile compose, DiscoveredInputs inputs)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(compose.FullPath)!, ".env");
+        return inputs.EnvironmentFiles.BinarySearch(path, StringComparer.Ordinal) >= 0
+            ? SourceReader.Read(new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.Compose), out _)
+            : null;
     }
 
     private static Finding Unreadable(string path, SourceReadFailure failure)
