@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Images;
@@ -50,6 +51,27 @@ public static class RuleCatalog
         new DotnetNonRootUserNotUsed(),
     ];
 
+    internal static ImmutableArray<ContainerOptionsRule> Containers { get; } =
+    [
+        new ComposePrivileged(),
+        new ComposeDockerSocket(),
+        new ComposeSensitiveHostMount(),
+        new ComposeReadOnlyRootMissing(),
+        new ComposeNetworkHost(),
+        new ComposePidHost(),
+        new ComposeIpcHost(),
+        new ComposeUsernsHost(),
+        new ComposeCapAddDangerous(),
+        new ComposeCapDropAllMissing(),
+        new ComposeNoNewPrivilegesMissing(),
+        new ComposeSeccompUnconfined(),
+        new ComposeApparmorUnconfined(),
+        new ComposeSelinuxDisabled(),
+        new ComposeUserRoot(),
+        new ComposeSecretLiteralInEnvironment(),
+        new DockerHostTcpPlain(),
+    ];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
         new DaemonIccEnabled(),
@@ -62,7 +84,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Containers, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {
