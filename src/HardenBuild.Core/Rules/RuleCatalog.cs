@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Network;
@@ -49,8 +50,19 @@ public static class RuleCatalog
         new DotnetNonRootUserNotUsed(),
     ];
 
+    internal static ImmutableArray<DaemonRule> Daemon { get; } =
+    [
+        new DaemonIccEnabled(),
+        new DaemonInsecureRegistries(),
+        new DaemonTcpWithoutTls(),
+        new DaemonTcpAllInterfaces(),
+        new DaemonUsernsRemapMissing(),
+        new DaemonNoNewPrivilegesMissing(),
+        new DaemonSeccompUnconfined(),
+    ];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {
