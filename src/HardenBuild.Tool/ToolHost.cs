@@ -28,6 +28,11 @@ internal static class ToolHost
             terminal.WriteError(exception.Message);
             return ExitCode.Failure;
         }
+        catch (Exception exception)
+        {
+            terminal.WriteError($"This is a defect of hardenbuild, please report it with the smallest file that shows it: {exception}");
+            return ExitCode.Failure;
+        }
         finally
         {
             Flush(terminal);

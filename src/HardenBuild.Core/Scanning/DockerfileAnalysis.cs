@@ -16,6 +16,7 @@ internal static class DockerfileAnalysis
         var syntax = DockerfileSyntax.Parse(source);
         foreach (var error in syntax.Errors)
             result.Findings.Add(DockerfileParseError.Instance.At(source.At(error.Span), error.Message));
+        AddExpansionErrors(syntax, result);
         foreach (var comment in syntax.Comments)
             result.Comments.Add(new SourceComment(comment.Span, IsOwnLine: true));
 
@@ -36,6 +37,18 @@ internal static class DockerfileAnalysis
         }
 
         return result;
+    }
+
+    private static void AddExpansionErrors(DockerfileSyntax syntax, FileFindings result)
+    {
+        foreach (var instruction in syntax.Instructions)
+        {
+            foreach (var word in ExpandedWords.Of(instruction))
+            {
+                if (VariableExpansion.FindError(word.Text, syntax.EscapeCharacter) is { } error)
+                    result.Findings.Add(DockerfileParseError.Instance.At(syntax.Source.At(error.Span), error.Message));
+            }
+        }
     }
 
     private static int EndOf(DockerfileStage stage, FromInstruction from) => stage.Instructions.IsEmpty

@@ -17,8 +17,9 @@ public static class Scanner
         var configuration = options.UseConfiguration ? ReadConfiguration(inputs) : EditorConfigSet.Empty;
         var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root), options.Diagnostics);
         var reported = new List<ReportedFinding>();
-        var texts = Read(inputs, rules, reported, cancellation);
-        Add(inputs.UnreadableFolders.Select(static folder => UnreadableFile.Instance.At(SourceText.From(folder.RelativePath, "").At(default), folder.Reason)), rules, reported);
+        var pathErrors = inputs.PathErrors.ToBuilder();
+        var texts = Read(inputs, rules, reported, pathErrors, cancellation);
+        Add(inputs.UnreadablePaths.Select(static path => UnreadableFile.Instance.At(SourceText.From(path.RelativePath, "").At(default), path.RelativePath, path.Reason)), rules, reported);
 
         if (options.UseConfiguration)
             Add(new ConfigurationCheck(new RuleIndex(RuleCatalog.All)).Check(configuration), rules, reported);
@@ -32,7 +33,7 @@ public static class Scanner
             Findings = [.. reported],
             Files = [.. texts.Select(static text => text.Source.Path)],
             TemplatesNotRendered = texts.Count(static text => text.Format == InputFormat.HelmTemplate),
-            PathErrors = inputs.PathErrors,
+            PathErrors = pathErrors.ToImmutable(),
         };
     }
 
@@ -50,7 +51,8 @@ public static class Scanner
         return EditorConfigSet.Create(files);
     }
 
-    private static List<InputText> Read(DiscoveredInputs inputs, RuleSelection rules, List<ReportedFinding> reported, CancellationToken cancellation)
+    private static List<InputText> Read(
+        DiscoveredInputs inputs, RuleSelection rules, List<ReportedFinding> reported, ImmutableArray<string>.Builder pathErrors, CancellationToken cancellation)
     {
         var texts = new List<InputText>(inputs.Files.Length);
         foreach (var file in inputs.Files)
@@ -58,6 +60,8 @@ public static class Scanner
             cancellation.ThrowIfCancellationRequested();
             if (SourceReader.Read(file, out var failure) is { } text)
                 texts.Add(new InputText(text, file.Format));
+            else if (file.IsNamed && !failure!.IsTooLarge)
+                pathErrors.Add($"'{file.FullPath}' cannot be read: {failure.Reason}");
             else
                 Add([Unreadable(file.RelativePath, failure!)], rules, reported);
         }
@@ -68,7 +72,7 @@ public static class Scanner
     private static Finding Unreadable(string path, SourceReadFailure failure)
     {
         var place = SourceText.From(path, "").At(default);
-        return failure.IsTooLarge ? LimitExceeded.Instance.At(place, failure.Reason) : UnreadableFile.Instance.At(place, failure.Reason);
+        return failure.IsTooLarge ? LimitExceeded.Instance.At(place, path, failure.Reason) : UnreadableFile.Instance.At(place, path, failure.Reason);
     }
 
     private static void Add(IEnumerable<Finding> findings, RuleSelection rules, List<ReportedFinding> reported)

@@ -61,7 +61,7 @@ internal sealed record ScanRun(ScanOptions Options, IReadOnlyList<ReportTarget> 
         foreach (var error in result.PathErrors)
             terminal.WriteError(error);
         if (result.Files.IsEmpty)
-            terminal.WriteWarning("NOTHING WAS SCANNED: no Dockerfile, Compose file, Kubernetes manifest or daemon.json was found below the given paths");
+            terminal.WriteWarning("NOTHING WAS SCANNED: the given paths hold no readable Dockerfile, Compose file, Kubernetes manifest or daemon.json");
         if (result.TemplatesNotRendered > 0)
             terminal.WriteWarning(Counted.Of(result.TemplatesNotRendered, "chart template") + " not rendered and not checked");
     }

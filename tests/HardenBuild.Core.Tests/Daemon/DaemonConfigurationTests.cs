@@ -64,23 +64,6 @@ public sealed class DaemonConfigurationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Documented_examples_hold(string id)
-    {
-        var rule = Rule(id);
-        Assert.NotEmpty(rule.Metadata.Violations);
-        Assert.NotEmpty(rule.Metadata.Fixed);
-        foreach (var example in rule.Metadata.Violations)
-        {
-            Assert.Contains("[|", example.Text, StringComparison.Ordinal);
-            DaemonRuleTest.Verify(rule, example.Text, example.FileName);
-        }
-
-        foreach (var example in rule.Metadata.Fixed)
-            DaemonRuleTest.Verify(rule, example.Text, example.FileName);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
     public void Line_breaks_make_no_difference(string id)
     {
         foreach (var example in Rule(id).Metadata.Violations)

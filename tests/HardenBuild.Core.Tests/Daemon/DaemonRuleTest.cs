@@ -1,4 +1,4 @@
-using HardenBuild.Core.Tests.Text;
+using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Model.Daemon;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
@@ -6,7 +6,7 @@ using HardenBuild.Text;
 
 namespace HardenBuild.Core.Tests.Daemon;
 
-/// <summary>Runs one rule over a marked <c>daemon.json</c> and compares what it reports with the marks.</summary>
+/// <summary>Rules over the text of a <c>daemon.json</c>.</summary>
 internal static class DaemonRuleTest
 {
     public const string FilePath = "docker/daemon.json";
@@ -14,20 +14,10 @@ internal static class DaemonRuleTest
     public static void Verify<TRule>(string marked, string path = FilePath)
         where TRule : DaemonRule => Verify(Rule<TRule>(), marked, path);
 
-    public static void Verify(DaemonRule rule, string marked, string path = FilePath)
-    {
-        var file = MarkedText.Parse(path, marked);
-        var findings = Run(rule, file.Text, path);
-
-        Assert.Equal(file.Spans, findings.Select(finding => finding.Location.Span).OrderBy(span => span.Start));
-        Assert.All(findings, finding => Assert.DoesNotContain("{", finding.Message, StringComparison.Ordinal));
-    }
+    public static void Verify(DaemonRule rule, string marked, string path = FilePath) => RuleVerifier.Verify(rule, (path, marked));
 
     public static string Message<TRule>(string text)
-        where TRule : DaemonRule => Assert.Single(Run(Rule<TRule>(), text, FilePath)).Message;
-
-    public static List<Finding> Run(DaemonRule rule, string text, string path) =>
-        Configuration(text, path) is { } configuration ? [.. rule.Analyze(configuration)] : [];
+        where TRule : DaemonRule => Assert.Single(RuleVerifier.Scan(Rule<TRule>(), [(FilePath, text)])).Message;
 
     public static DaemonConfiguration? Configuration(string text, string path = FilePath) =>
         DaemonConfiguration.Create(YamlFile.Parse(SourceText.From(path, text)));

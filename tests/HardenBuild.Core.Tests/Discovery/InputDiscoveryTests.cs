@@ -191,7 +191,7 @@ public sealed class InputDiscoveryTests : IDisposable
         _folder.Write("open/Dockerfile", "FROM x");
         var inputs = Discover(_folder.Path);
         Assert.Equal(["open/Dockerfile"], inputs.Files.Select(file => file.RelativePath));
-        Assert.Equal(new UnreadableFolder(deep, "it is nested more than 256 folders deep"), Assert.Single(inputs.UnreadableFolders));
+        Assert.Equal(new UnreadablePath(deep, "it is nested more than 256 folders deep"), Assert.Single(inputs.UnreadablePaths));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ internal sealed record DiscoveredInputs
     /// <summary>Absolute paths of the project files in the scanned folders.</summary>
     public ImmutableArray<string> Projects { get; init; } = [];
 
-    /// <summary>Folders that were skipped because they could not be listed; each is a finding of <c>HB0001</c>.</summary>
-    public ImmutableArray<UnreadableFolder> UnreadableFolders { get; init; } = [];
+    /// <summary>Folders that could not be listed and links that could not be followed; each is a finding of <c>HB0001</c>.</summary>
+    public ImmutableArray<UnreadablePath> UnreadablePaths { get; init; } = [];
 
     /// <summary>Named paths that do not exist, cannot be read or cannot be told: one message a path, in the order they were named.</summary>
     public ImmutableArray<string> PathErrors { get; init; } = [];

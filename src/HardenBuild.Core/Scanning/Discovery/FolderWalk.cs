@@ -123,7 +123,7 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
             return;
         var file = new FileInfo(Path.Combine(directory, entry.Name));
         if (SymbolicLink.TargetOf(file) is not null)
-            FollowFile(file, hint, inside.Chart);
+            FollowFile(file, path, hint, inside.Chart);
         else
             collector.Add(@base, path, entry.Name, hint, inside.Chart);
     }
@@ -135,10 +135,16 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
             _pending.Push(entered);
     }
 
-    private void FollowFile(FileInfo file, NameHint hint, ChartPlace place)
+    private void FollowFile(FileInfo file, string path, NameHint hint, ChartPlace place)
     {
         // Reported where it really lies, for that is the file a person would change; its format is that of the name it is used under.
-        if (RealPath.Resolve(file.FullName) is { } target && RelativePath.Below(@base.RealFolder, target) is { Length: > 0 } relative && File.Exists(target))
+        if (RealPath.Resolve(file.FullName) is not { } target)
+            collector.AddBrokenLink(@base.Reported(path), hint, "it is a symbolic link that leads into a loop");
+        else if (!File.Exists(target))
+            collector.AddBrokenLink(@base.Reported(path), hint, "it is a symbolic link to a file that does not exist");
+        else if (RelativePath.Below(@base.RealFolder, target) is { Length: > 0 } relative)
             collector.Add(@base, relative, file.Name, hint, place);
+        else
+            collector.AddBrokenLink(@base.Reported(path), hint, "it is a symbolic link that leads out of the repository; name it to have it read");
     }
 }

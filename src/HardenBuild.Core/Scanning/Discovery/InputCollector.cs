@@ -27,7 +27,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
         }
 
         var reported = @base.Reported(relative);
-        if (_files.ContainsKey(reported) || (!include.IsEmpty && !include.Match(reported)) || exclude.Match(reported))
+        if (_files.ContainsKey(reported) || !IsWanted(reported))
             return;
         if (FileClassifier.Classify(fullPath, name, hint, place) is { } format)
             _files.Add(reported, new InputFile(fullPath, reported, format));
@@ -39,6 +39,13 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
     public void AddConfiguration(string fullPath, NameHint hint) => (hint == NameHint.EditorConfig ? _editorConfigs : _globalConfigs).Add(fullPath);
 
     public void AddUnreadable(string relative, string reason) => _unreadable[relative] = reason;
+
+    /// <summary>Notes a link that cannot be followed, if its name alone says that it should have been scanned.</summary>
+    public void AddBrokenLink(string reported, NameHint hint, string reason)
+    {
+        if (hint is NameHint.Dockerfile or NameHint.Compose && IsWanted(reported))
+            AddUnreadable(reported, reason);
+    }
 
     public void AddError(string message) => _errors.Add(message);
 
@@ -54,8 +61,10 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
             EditorConfigs = [.. _editorConfigs],
             GlobalConfigs = [.. _globalConfigs],
             Projects = [.. _projects],
-            UnreadableFolders = [.. _unreadable.Select(pair => new UnreadableFolder(pair.Key, pair.Value))],
+            UnreadablePaths = [.. _unreadable.Select(pair => new UnreadablePath(pair.Key, pair.Value))],
             PathErrors = [.. _errors],
         };
     }
+
+    private bool IsWanted(string reported) => (include.IsEmpty || include.Match(reported)) && !exclude.Match(reported);
 }

@@ -35,6 +35,8 @@ internal static class InputDiscovery
 
             if (RealPath.Resolve(full) is not { } real)
                 collector.AddError($"'{path}' is a symbolic link that leads into a loop");
+            else if (!isFolder && !File.Exists(real))
+                collector.AddError($"'{path}' is a symbolic link to a file that does not exist");
             else if (isFolder)
                 ScanFolder(path, full, real);
             else

@@ -106,7 +106,7 @@ internal ref struct ExpansionReader
         var start = _position++;
         var length = _characters.Slice(_position).IndexOf('\'');
         if (length < 0)
-            return Fail(start, 1, "The single quote is not closed");
+            return Fail(start, 1, "The single quote is not closed; add ' or put an escape character before it");
         Copy(length, output);
         _position += length + 1;
         return true;
@@ -145,7 +145,7 @@ internal ref struct ExpansionReader
             _position++;
         }
 
-        return Fail(start, 1, "The double quote is not closed");
+        return Fail(start, 1, "The double quote is not closed; add \" or put an escape character before it");
     }
 
     private bool ReadReference(LogicalTextBuilder? output)
@@ -162,7 +162,7 @@ internal ref struct ExpansionReader
         }
 
         if (_depth >= MaximumDepth)
-            return Fail(start, 2, "Variable references are nested too deeply");
+            return Fail(start, 2, $"Variable references are nested more than {MaximumDepth} deep; give the inner ones an ARG of their own");
         _depth++;
         _position++;
         var isRead = ReadBraced(start, output);
@@ -176,7 +176,7 @@ internal ref struct ExpansionReader
             return Fail(start, 2, "The variable reference does not end; add '}'");
         var name = ReadName();
         if (name.Length == 0)
-            return Fail(start, 2, "The variable reference has no name");
+            return Fail(start, 2, "The variable reference has no name; write it between the braces");
         var value = Find(name);
         var operatorStart = _position;
         if (Peek == ':')
@@ -195,7 +195,7 @@ internal ref struct ExpansionReader
             case '/' when operatorStart == _position:
                 return ReadReplacement(start, name, value, output);
             default:
-                return Fail(operatorStart, IsAtEnd ? 0 : 1, IsAtEnd ? "The variable reference does not end; add '}'" : $"'{Peek}' is not an operator of a variable reference");
+                return Fail(operatorStart, IsAtEnd ? 0 : 1, IsAtEnd ? "The variable reference does not end; add '}'" : $"'{Peek}' is not an operator of a variable reference; write '${{name}}' or '${{name:-default}}'");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Text;
 
 namespace HardenBuild.Syntax.Dockerfile;
 
@@ -32,6 +33,16 @@ internal static class VariableExpansion
             return text;
         var reader = new ExpansionReader(text, escape, variables: null, budget: null, references: null);
         return reader.ReadAll() ?? text;
+    }
+
+    /// <summary>Why the builder refuses a word whatever its variables hold: a quote or a reference that does not end, say; null when it does not.</summary>
+    public static SyntaxError? FindError(LogicalText text, char escape)
+    {
+        if (text.Characters.IndexOfAny('$', '\'', '"') < 0)
+            return null;
+        var reader = new ExpansionReader(text, escape, variables: null, budget: null, references: null);
+        reader.ReadAll();
+        return reader.Error;
     }
 
     /// <summary>Offset just past the quoted stretch that begins at <paramref name="start"/>, or -1 when it does not end.</summary>
