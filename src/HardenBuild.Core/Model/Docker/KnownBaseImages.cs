@@ -72,9 +72,9 @@ internal static class KnownBaseImages
             return UbiUserOf(repository.Substring(slash + 1));
         return repository switch
         {
-            Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" => "1000",
-            Library + "kibana" or "docker.elastic.co/kibana/kibana" => "1000",
-            Library + "logstash" or "docker.elastic.co/logstash/logstash" => "1000",
+            Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch-oss" => "1000",
+            Library + "kibana" or "docker.elastic.co/kibana/kibana" or "docker.elastic.co/kibana/kibana-oss" => "1000",
+            Library + "logstash" or "docker.elastic.co/logstash/logstash" or "docker.elastic.co/logstash/logstash-oss" => "1000",
             Hub + "opensearchproject/opensearch" => "1000",
             Library + "solr" => "8983",
             Library + "varnish" => "varnish",

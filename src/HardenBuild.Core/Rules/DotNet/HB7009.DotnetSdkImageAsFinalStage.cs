@@ -43,7 +43,7 @@ internal sealed class DotnetSdkImageAsFinalStage() : DockerfileRule("HB7009", Ru
         var chain = new HashSet<DockerfileStage>(DockerfileModel.Chain(target));
         var starts = model.Commands
             .Where(command => chain.Contains(command.Instruction.Stage)
-                && command.Instruction is { IsTrigger: false, Syntax.Kind: InstructionKind.Cmd or InstructionKind.Entrypoint })
+                && command.Instruction is { IsTrigger: false, Syntax: CmdInstruction { Command.Text.Length: > 0 } or EntrypointInstruction { Command.Text.Length: > 0 } })
             .ToList();
         return starts.Count > 0 && !starts.Any(command => command.Invocations.Any(
             invocation => (invocation.Is("dotnet") && invocation.Subcommand is "test" or "watch" or "build" or "format" or "ef" or "tool" or "nuget" or "restore")

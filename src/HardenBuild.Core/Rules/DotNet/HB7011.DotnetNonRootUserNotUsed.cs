@@ -11,7 +11,7 @@ internal sealed class DotnetNonRootUserNotUsed() : DockerfileRule("HB7011", Rule
     {
         if (model.TargetStage is { FinalState.User: null or { IsInherited: true } } target
             && DockerfileModel.RootBase(target).Known is { IsNonRoot: false, User: not null, DotNet: { IsRuntime: true, HasApplicationUser: true } }
-            && !DevelopmentImage.IsDevContainer(model)
+            && !DevelopmentImage.IsDevelopmentFile(model)
             && !PrivilegeDrop.IsPrepared(model, target))
         {
             yield return ReportIn(target, target.Location, model.Source.Substring(target.Location.Span));

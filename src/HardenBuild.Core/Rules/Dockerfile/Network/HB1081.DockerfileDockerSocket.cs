@@ -41,7 +41,7 @@ internal sealed class DockerfileDockerSocket() : DockerfileRule("HB1081", RuleSe
         VolumeInstruction volume => volume.Paths,
         FileTransferInstruction transfer => [.. transfer.Sources, transfer.Destination],
         EnvInstruction env => env.Assignments.Where(assignment => assignment.Name == "DOCKER_HOST").Select(assignment => assignment.Value).OfType<DockerfileWord>(),
-        RunInstruction run => run.Flags.Select(flag => flag.Mount?.Source ?? flag.Mount?.Target).OfType<DockerfileWord>(),
+        RunInstruction run => run.Flags.SelectMany(flag => (DockerfileWord?[])[flag.Mount?.Source, flag.Mount?.Target]).OfType<DockerfileWord>(),
         _ => [],
     };
 

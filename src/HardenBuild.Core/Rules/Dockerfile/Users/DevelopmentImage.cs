@@ -11,9 +11,14 @@ internal static class DevelopmentImage
     public static bool IsDevContainer(DockerfileModel model) =>
         ("/" + model.Source.Path).Contains("/.devcontainer/", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the file is for developers by its folder or name: <c>.devcontainer</c>, <c>Dockerfile.develop</c>.</summary>
+    public static bool IsDevelopmentFile(DockerfileModel model) => IsDevContainer(model) || HasWord(FileName(model));
+
     /// <summary>Whether the stage's or the file's name says that the image is not for production: <c>test</c>, <c>Dockerfile.dev</c>.</summary>
     public static bool IsNamedSo(DockerfileModel model, DockerfileStage stage) =>
-        IsDevContainer(model) || HasWord(stage.Name?.Value) || HasWord(model.Source.Path.Substring(model.Source.Path.LastIndexOf('/') + 1));
+        IsDevelopmentFile(model) || HasWord(stage.Name?.Value);
+
+    private static string FileName(DockerfileModel model) => model.Source.Path.Substring(model.Source.Path.LastIndexOf('/') + 1);
 
     private static bool HasWord(string? name)
     {

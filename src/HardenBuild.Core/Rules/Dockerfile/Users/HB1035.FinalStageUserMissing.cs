@@ -10,7 +10,8 @@ internal sealed class FinalStageUserMissing() : DockerfileRule("HB1035", RuleSev
     {
         if (model.TargetStage is { FinalState.User: null or { IsInherited: true } } target
             && RunsAsRoot(target)
-            && !DevelopmentImage.IsDevContainer(model)
+            && !LanguageImage.IsOne(model, target)
+            && !DevelopmentImage.IsDevelopmentFile(model)
             && !PrivilegeDrop.IsPrepared(model, target))
         {
             yield return ReportIn(target, target.Location, model.Source.Substring(target.Location.Span));
@@ -35,7 +36,7 @@ internal sealed class FinalStageUserMissing() : DockerfileRule("HB1035", RuleSev
         Violations = [new("Dockerfile", "FROM [|node:24-alpine|]\nCOPY server.js /app/\nCMD [\"node\", \"/app/server.js\"]\n")],
         Fixed = [new("Dockerfile", "FROM node:24-alpine\nCOPY server.js /app/\nUSER node\nCMD [\"node\", \"/app/server.js\"]\n")],
         ComparedWith = "checkov, KICS and semgrep report every image without USER. Here images that already run as another user (chiseled and distroless .NET images, "
-            + "'nonroot' tags, Chainguard, Bitnami and others), Windows images, 'scratch' without a command and entry points that use 'gosu' are accepted. "
+            + "'nonroot' tags, Chainguard, Bitnami and others), Windows images, 'scratch' without a command entry points that use 'gosu', files named as those of developers ('Dockerfile.dev') and images that start a bare interpreter to be built upon are accepted. "
             + ".NET runtime images have a rule of their own, HB7011.",
     };
 
