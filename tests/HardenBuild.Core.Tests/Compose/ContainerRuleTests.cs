@@ -85,7 +85,8 @@ public sealed class ContainerRuleTests
     [InlineData("HB2055", "environment:\n  - \"SA_PASSWORD=[|kT9.vq27Lm|]\"")]
     [InlineData("HB2055", "environment:\n  PGPASSWORD: [|${PGPASSWORD:-kT9.vq27Lm}|]")]
     [InlineData("HB2055", "environment:\n  MYSQL_ROOT_PASSWORD: [|48151623|]")]
-    [InlineData("HB2055", "environment:\n  ConnectionStrings__Db: [|\"Server=db;User Id=sa;Password=kT9.vq27Lm;\"|]")]
+    [InlineData("HB2055", "environment:\n  ConnectionStrings__Db: \"Server=db;User Id=sa;Password=[|kT9.vq27Lm|];\"")]
+    [InlineData("HB2055", "environment:\n  - Db=Server=db;User Id=sa;Password=[|kT9.vq27Lm|];")]
     [InlineData("HB2055", "build:\n  context: .\n  args:\n    NUGET_API_KEY: [|kT9.vq27Lm|]")]
     [InlineData("HB2055", "environment:\n  - SA_PASSWORD=${SA_PASSWORD}\n  - A_TOKEN\n  - B_PASSWORD=${B:?missing}\n  - C_PASSWORD=\n  - D_PASSWORD_FILE=/run/secrets/d\n  - E_SECRET=/run/secrets/e\n  - F_SECRET_URL=https://x\n  - KEYBOARD=qwertz\n  - G_TOKEN=https://sts.example.org\n  - H_KEY=12\n  - I_AUTH=true")]
     [InlineData("HB2094", "environment:\n  DOCKER_HOST: [|tcp://10.0.0.5:2375|]")]
@@ -123,7 +124,7 @@ public sealed class ContainerRuleTests
     [Fact]
     public void Never_prints_the_secret()
     {
-        foreach (var lines in new[] { "environment: {SA_PASSWORD: [|kT9.vq27Lm|]}", "environment: {ConnectionStrings__X: [|\"Server=x;Password=kT9.vq27Lm\"|]}" })
+        foreach (var lines in new[] { "environment: {SA_PASSWORD: [|kT9.vq27Lm|]}", "environment: {ConnectionStrings__X: \"Server=x;Password=[|kT9.vq27Lm|]\"}" })
             Assert.DoesNotContain("kT9", Assert.Single(Reports(Rule("HB2055"), Web(lines))).Message, StringComparison.Ordinal);
     }
 
@@ -172,6 +173,19 @@ public sealed class ContainerRuleTests
             """));
         Assert.Equal("service web", finding.LogicalPath);
         Assert.Equal("The same holds for service 'api'", Assert.Single(finding.Related).Message);
+    }
+
+    [Fact]
+    public void Reports_a_secret_once_however_often_it_is_written()
+    {
+        var finding = Assert.Single(Reports(
+            Rule("HB2055"),
+            [
+                ("compose.yaml", "services:\n  db:\n    image: a:1\n    environment: {SA_PASSWORD: [|kT9.vq27Lm|]}\n"),
+                ("compose.override.yaml", "services:\n  web:\n    image: a:1\n    environment: ['Db=Server=db;Password=kT9.vq27Lm']\n"),
+            ]));
+        Assert.Equal("The same secret in 'Db' of service 'web'", Assert.Single(finding.Related).Message);
+        Assert.Equal(RuleSeverity.Error, finding.AtMost);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Secrets;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rules.Compose;
 
@@ -24,26 +26,62 @@ internal sealed class ComposeSecretLiteralInEnvironment() : ContainerOptionsRule
         Fixed = [new("compose.yaml", "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/db\n      PGUSER: ${DB_USER}\n")],
     };
 
-    protected override IEnumerable<Finding> Inspect(ContainerOptions container)
+    /// <summary>One finding a secret, at its first place: a password that ten services are given is changed once.</summary>
+    public override IEnumerable<Finding> Analyze(ImmutableArray<ContainerOptions> containers)
     {
-        foreach (var variable in container.Environment.Concat(container.BuildArguments))
+        var findings = new List<(Finding First, List<RelatedLocation> Others)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new HashSet<SourceLocation>();
+        foreach (var container in containers)
         {
-            if (variable.Literal is not { } literal || Recognize(variable.Name.Value, literal.Value) is not { } kind)
-                continue;
-            var isHarmless = Placeholder.IsPlaceholder(literal.Value) || DevelopmentFile.IsForDevelopment(literal.Location.Source.Path);
-            yield return Report(literal.Location, variable.Name.Value, container.Noun, container.Name.Value, kind) with
+            foreach (var variable in container.Environment.Concat(container.BuildArguments))
             {
-                AtMost = isHarmless ? RuleSeverity.Suggestion : RuleSeverity.Error,
-            };
+                if (variable.Literal is not { } literal || Recognize(variable.Name.Value, literal) is not { } secret || !seen.Add(secret.Location))
+                    continue;
+                var atMost = SeverityOf(secret);
+                if (!places.TryGetValue(secret.Value, out var place))
+                {
+                    places.Add(secret.Value, findings.Count);
+                    findings.Add((Report(secret.Location, variable.Name.Value, container.Noun, container.Name.Value, secret.Kind) with
+                    {
+                        AtMost = atMost,
+                        LogicalPath = container.LogicalPath,
+                    }, []));
+                    continue;
+                }
+
+                var (first, others) = findings[place];
+                others.Add(new RelatedLocation(secret.Location, $"The same secret in '{variable.Name.Value}' of {container.Noun} '{container.Name.Value}'"));
+                if (atMost > first.AtMost)
+                    findings[place] = (first with { AtMost = atMost }, others);
+            }
         }
+
+        return findings.Select(entry => entry.First with { Related = [.. entry.Others] });
     }
 
-    /// <summary>What secret the value is; null when it is none.</summary>
-    private static string? Recognize(string name, string value)
+    protected override IEnumerable<Finding> Inspect(ContainerOptions container) => Analyze([container]);
+
+    private static RuleSeverity SeverityOf((string Value, string Kind, SourceLocation Location) secret) =>
+        Placeholder.IsPlaceholder(secret.Value) || DevelopmentFile.IsForDevelopment(secret.Location.Source.Path) ? RuleSeverity.Suggestion : RuleSeverity.Error;
+
+    /// <summary>The secret itself, what it is, and where it stands; null when the value is none.</summary>
+    private static (string Value, string Kind, SourceLocation Location)? Recognize(string name, Located<string> literal)
     {
+        var value = literal.Value;
         if (SecretScanner.Find(value) is [var match, ..])
-            return match.Description;
-        return IsSecretName(name) && IsSecretValue(name, value) ? "a literal secret" : null;
+            return (value.Substring(match.Span.Start, match.Span.Length), match.Description, Inside(literal, match.Span));
+        return IsSecretName(name) && IsSecretValue(name, value) ? (value, "a literal secret", literal.Location) : null;
+    }
+
+    /// <summary>A part of a value, or the whole of it where variables or escapes make text and value differ.</summary>
+    private static SourceLocation Inside(Located<string> literal, TextSpan part)
+    {
+        var (source, span) = (literal.Location.Source, literal.Location.Span);
+        var quotes = span.Length - literal.Value.Length;
+        if (quotes is not (0 or 2) || string.CompareOrdinal(source.Content, span.Start + (quotes / 2), literal.Value, 0, literal.Value.Length) != 0)
+            return literal.Location;
+        return source.At(new TextSpan(span.Start + (quotes / 2) + part.Start, part.Length));
     }
 
     private static bool IsSecretName(string name) =>
