@@ -23,9 +23,12 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
     protected Finding ReportPod(Workload workload, SourceLocation location, params ReadOnlySpan<string> arguments) =>
         Report(location, arguments) with { LogicalPath = workload.LogicalPath };
 
-    /// <summary>A finding about one container.</summary>
+    /// <summary>A finding about one container; it belongs to the pod where the container only inherits the text.</summary>
     protected Finding ReportContainer(Workload workload, Container container, SourceLocation location, params ReadOnlySpan<string> arguments) =>
-        Report(location, arguments) with { LogicalPath = $"{workload.LogicalPath}/{container.LogicalPath}" };
+        Report(location, arguments) with
+        {
+            LogicalPath = container.Root.Span.Contains(location.Span) ? $"{workload.LogicalPath}/{container.LogicalPath}" : workload.LogicalPath,
+        };
 
     /// <summary>A hardening gap that the containers of a workload share: one finding on the first of them, the others as related locations.</summary>
     protected IEnumerable<Finding> ReportGap(Workload workload, IReadOnlyList<Container> containers)
