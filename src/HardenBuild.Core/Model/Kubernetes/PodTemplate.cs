@@ -67,7 +67,7 @@ internal sealed class PodTemplate
                 continue;
             var fields = new ManifestFields(volume);
             var hostPath = fields.Object("hostPath");
-            if (hostPath.Mapping is null || hostPath.IsUnknown)
+            if (hostPath.IsAbsent || hostPath.IsUnknown)
                 continue;
             var location = hostPath.Mapping?["path"] is { Span.IsEmpty: false } path ? path.Location : member.KeyLocation;
             yield return new NodeVolume(fields.Text("name"), hostPath.Text("path"), location);
