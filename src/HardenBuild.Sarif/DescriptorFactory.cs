@@ -21,7 +21,7 @@ internal static class DescriptorFactory
             FullDescription = new MultiformatMessageString { Text = SarifText.Description(metadata.Rationale) },
             Help = new MultiformatMessageString
             {
-                Text = SarifText.Description(metadata.Rationale + " Help: " + rule.HelpUri.OriginalString),
+                Text = SarifText.Description(metadata.Rationale + " See " + rule.HelpUri.OriginalString + " for examples."),
                 Markdown = RulePage.ToMarkdown(rule),
             },
             HelpUri = rule.HelpUri,
