@@ -27,8 +27,8 @@ internal static class DescriptorFactory
             HelpUri = rule.HelpUri,
             DefaultConfiguration = new ReportingConfiguration { Level = ResultFactory.ToLevel(rule.DefaultSeverity) },
         };
-        foreach (var tag in Tags(rule))
-            descriptor.Tags.Add(tag);
+        // Not through descriptor.Tags: it reads itself back into a set, which native code has no constructor for.
+        descriptor.SetProperty("tags", Tags(rule).ToList());
         descriptor.SetProperty("precision", ToPrecision(metadata.Precision));
         descriptor.SetProperty("problem.severity", ToProblemSeverity(rule.DefaultSeverity));
         if (ToSecuritySeverity(metadata.SecuritySeverity) is { } score)
