@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using Microsoft.Build.Framework;
@@ -49,7 +50,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             foreach (var error in result.PathErrors)
                 Log.LogError("{0}", error);
             if (Sarif.Length > 0)
-                throw new NotSupportedException();
+                WriteSarif(result);
 
             Findings = ToItems(result);
             Log.LogMessage(MessageImportance.Low, "HardenBuild read {0} files below {1}", result.Files.Length, Root);
@@ -58,6 +59,10 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
         {
             // A cancelled build says so itself.
             return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogErrorFromException(e);
         }
         catch (Exception e)
         {
@@ -98,6 +103,10 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     // Not Enum.TryParse alone: it takes numbers.
     private static bool TryParseMode(string word, out RuleMode mode) =>
         Enum.TryParse(word, ignoreCase: true, out mode) && string.Equals(mode.ToString(), word, StringComparison.OrdinalIgnoreCase);
+
+    // A method of its own, never inlined: compiling Execute must not load the SARIF assemblies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteSarif(ScanResult result) => SarifReport.Write(result, Path.GetFullPath(Path.Combine(Root, Sarif)));
 
     private ITaskItem[] ToItems(ScanResult result)
     {
