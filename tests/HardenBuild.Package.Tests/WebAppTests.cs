@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace HardenBuild.Package.Tests;
+
+public sealed class WebAppTests(WebAppBuild web) : IClassFixture<WebAppBuild>
+{
+    [Fact]
+    public void Logs_what_the_sample_says_it_shows()
+    {
+        var expected = File.ReadAllLines(Path.Combine(PackageFeed.Repository, "samples", "WebApp", "expected-findings.txt"));
+        var actual = web.First.Findings.Where(finding => finding.Level != "message").Select(finding => $"{finding.Position} {finding.Level}").Order(StringComparer.Ordinal);
+        Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
+    }
+
+    [Fact]
+    public void Links_each_finding_to_the_page_of_its_rule()
+    {
+        var logged = web.First.Findings.Where(finding => finding.Level != "message").ToList();
+        Assert.NotEmpty(logged);
+        Assert.All(logged, finding => Assert.Equal($"https://github.com/hardenbuild/hardenbuild/blob/main/docs/rules/{finding.Code}.md", finding.HelpLink));
+    }
+
+    [Fact]
+    public async Task Fails_the_build_at_severity_error_and_logs_errors_first()
+    {
+        web.Sample.Write(".editorconfig", "root = true\n[*]\ndotnet_diagnostic.HB3001.severity = error\n");
+        var run = await web.Sample.Build();
+        web.Sample.Delete(".editorconfig");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["error"], run.Levels("k8s/deployment.yaml", "HB3001"));
+        Assert.Equal(("error", "HB3001"), (run.Findings[0].Level, run.Findings[0].Code));
+    }
+
+    [Fact]
+    public async Task Follows_the_severity_of_the_editorconfig()
+    {
+        web.Sample.Write("k8s/.editorconfig", "[*.yaml]\ndotnet_diagnostic.HB3001.severity = suggestion\n");
+        web.Sample.Write(".editorconfig", "root = true\n[Dockerfile]\ndotnet_diagnostic.HB1027.severity = none\n");
+        var run = await web.Sample.Build();
+        web.Sample.Delete("k8s/.editorconfig");
+        web.Sample.Delete(".editorconfig");
+        Assert.Equal(["message"], run.Levels("k8s/deployment.yaml", "HB3001"));
+        Assert.Empty(run.Levels("Dockerfile", "HB1027"));
+    }
+
+    [Fact]
+    public async Task Writes_a_log_with_the_same_results_when_asked()
+    {
+        var run = await web.Sample.Build("-p:HardenBuildSarif=logs/hardenbuild.sarif");
+        using var log = JsonDocument.Parse(web.Sample.Read("logs/hardenbuild.sarif"));
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(Position);
+        Assert.Equal(
+            run.Findings.Select(finding => finding.Position).Order(StringComparer.Ordinal),
+            results.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Writes_no_log_unasked() => Assert.Empty(Directory.GetFiles(web.Sample.Folder, "*.sarif", SearchOption.TopDirectoryOnly));
+
+    [Fact]
+    public async Task Leaves_out_what_is_excluded()
+    {
+        var run = await web.Sample.Build("-p:HardenBuildExclude=k8s/**%3BDockerfile");
+        Assert.Empty(run.In("k8s/deployment.yaml"));
+        Assert.Empty(run.In("Dockerfile"));
+        Assert.NotEmpty(run.In("compose.yaml"));
+    }
+
+    [Fact]
+    public async Task Scans_a_file_that_is_named()
+    {
+        web.Sample.Edit("WebApp.csproj", "</Project>", "<ItemGroup><HardenBuildInput Include=\"image.dockerfile.txt\" /></ItemGroup></Project>");
+        web.Sample.Write("image.dockerfile.txt", "FROM alpine:latest\nUSER 1000\n");
+        var run = await web.Sample.Build();
+        web.Sample.Edit("WebApp.csproj", "<ItemGroup><HardenBuildInput Include=\"image.dockerfile.txt\" /></ItemGroup></Project>", "</Project>");
+        Assert.Equal(["warning"], run.Levels("image.dockerfile.txt", "HB1027"));
+    }
+
+    [Fact]
+    public async Task Gives_only_the_start_to_the_matchers_of_GitHub()
+    {
+        var run = await web.Sample.Build("-p:HardenBuildLogSpans=false");
+        Assert.NotEmpty(run.Findings);
+        Assert.All(run.Findings, finding => Assert.Equal((0, 0), (finding.EndLine, finding.EndColumn)));
+    }
+
+    private static string Position(JsonElement result)
+    {
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        var region = place.GetProperty("region");
+        var line = region.GetProperty("startLine").GetInt32();
+        var endLine = region.TryGetProperty("endLine", out var end) ? end.GetInt32() : line;
+        return $"{Uri.UnescapeDataString(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!)}"
+            + $"({line},{region.GetProperty("startColumn").GetInt32()},{endLine},{region.GetProperty("endColumn").GetInt32()}): {result.GetProperty("ruleId").GetString()}";
+    }
+}
