@@ -15,7 +15,7 @@ public sealed class ScanRepositoryTests : IDisposable
         var project = _folder.Write("api/Api.csproj", """<Project><ItemGroup><PackageReference Include="HardenBuild" /></ItemGroup></Project>""");
         var file = _folder.Write("api/Dockerfile", "FROM alpine:latest\nUSER 1000\n");
         using var task = NewTask();
-        task.Diagnostics = ["HB1027"];
+        task.Diagnostics = "HB9999; HB1027";
         Assert.True(task.Execute());
         var finding = FindingItem.From(Assert.Single(task.Findings));
         Assert.Equal("HB1027", finding.Code);
