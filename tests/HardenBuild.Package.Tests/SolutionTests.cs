@@ -24,10 +24,13 @@ public sealed class SolutionTests(SolutionBuild solution) : IClassFixture<Soluti
     }
 
     [Fact]
+    public void Logs_what_the_sample_says_it_shows() => ExpectedFindings.Equal("Solution", solution.First);
+
+    [Fact]
     public void Points_at_the_token()
     {
         var finding = Assert.Single(solution.First.In("Contracts/Dockerfile"), finding => finding.Code == "HB1027");
-        Assert.Equal("Contracts/Dockerfile(1,12,1,19): HB1027", finding.Position);
+        Assert.Equal("Contracts/Dockerfile(1,13,1,19): HB1027", finding.Position);
         Assert.Equal("warning", finding.Level);
     }
 
