@@ -1,4 +1,5 @@
 using System.Text;
+using HardenBuild.Model.Secrets;
 using HardenBuild.Text;
 
 namespace HardenBuild.Reporting;
@@ -13,6 +14,9 @@ internal readonly record struct SourceExcerpt(string Line, int MarkStart, int Ma
     public const int MaximumWidth = 160;
 
     private const int Lead = 60;
+
+    // Enough to recognise a credential of which only a part is shown.
+    private const int Neighbourhood = 512;
     private const string Omission = "...";
 
     public static SourceExcerpt Of(SourceLocation location)
@@ -26,7 +30,9 @@ internal readonly record struct SourceExcerpt(string Line, int MarkStart, int Ma
         var to = Math.Min(line.End, from + MaximumWidth);
         end = Math.Min(end, to);
 
-        var text = source.Substring(line);
+        // Only the neighbourhood is read: many findings on one endless line must not cost its length each.
+        var near = TextSpan.FromBounds(Math.Max(line.Start, from - Neighbourhood), Math.Min(line.End, to + Neighbourhood));
+        var text = SecretMask.Apply(source.Substring(near));
         var shown = new StringBuilder(from > line.Start ? Omission : "");
         Append(from, start);
         var markStart = shown.Length;
@@ -40,7 +46,7 @@ internal readonly record struct SourceExcerpt(string Line, int MarkStart, int Ma
         void Append(int first, int past)
         {
             for (var i = first; i < past; i++)
-                PlainText.Append(shown, text, i - line.Start);
+                PlainText.Append(shown, text, i - near.Start);
         }
     }
 }

@@ -12,12 +12,13 @@ public sealed class TextFindingWriter : IFindingWriter
     {
         var colors = new TerminalColors(options.UseColor);
         var explained = new HashSet<string>(StringComparer.Ordinal);
+        var secretLines = SecretLines(result);
         foreach (var reported in result.Findings)
         {
             if (reported.Severity < RuleSeverity.Suggestion || (reported.IsSuppressed && !options.IncludeSuppressed))
                 continue;
 
-            WriteFinding(reported, colors, output);
+            WriteFinding(reported, colors, secretLines, output);
             if (explained.Add(reported.Finding.Rule.Id))
                 WriteNote(colors.Faint("help"), reported.Finding.Rule.HelpUri.OriginalString, output);
             output.Write('\n');
@@ -27,7 +28,22 @@ public sealed class TextFindingWriter : IFindingWriter
         output.Write('\n');
     }
 
-    private static void WriteFinding(ReportedFinding reported, TerminalColors colors, TextWriter output)
+    /// <summary>Lines that hold a secret's value: no finding on them shows the source.</summary>
+    private static HashSet<(SourceText Source, int Line)> SecretLines(ScanResult result)
+    {
+        var lines = new HashSet<(SourceText, int)>();
+        foreach (var reported in result.Findings)
+        {
+            if (reported.Finding.Rule.Metadata.IsAboutSecretValue)
+                lines.Add(LineOf(reported.Finding));
+        }
+
+        return lines;
+    }
+
+    private static (SourceText Source, int Line) LineOf(Finding finding) => (finding.Location.Source, finding.Location.Start.Line);
+
+    private static void WriteFinding(ReportedFinding reported, TerminalColors colors, HashSet<(SourceText Source, int Line)> secretLines, TextWriter output)
     {
         var finding = reported.Finding;
         output.Write(colors.Bold(Place(finding.Location)));
@@ -36,7 +52,8 @@ public sealed class TextFindingWriter : IFindingWriter
         output.Write(' ');
         output.Write(PlainText.Neutralize(finding.Message));
         output.Write('\n');
-        WriteExcerpt(finding.Location, reported.Severity, colors, output);
+        if (!secretLines.Contains(LineOf(finding)))
+            WriteExcerpt(finding.Location, reported.Severity, colors, output);
         foreach (var related in finding.Related)
             WriteNote(colors.Faint("note"), Place(related.Location) + ": " + PlainText.Neutralize(related.Message), output);
         if (reported.SuppressedBy is { } reason)

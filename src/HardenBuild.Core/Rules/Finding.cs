@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Secrets;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rules;
@@ -18,6 +19,6 @@ public sealed record Finding(Rule Rule, SourceLocation Location, ImmutableArray<
     /// <summary>The most that the circumstances deserve where the rule's own severity holds: a placeholder password is a suggestion where a real one is a warning.</summary>
     public RuleSeverity AtMost { get; init; } = RuleSeverity.Error;
 
-    /// <summary>One line without a full stop.</summary>
-    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments]);
+    /// <summary>One line without a full stop. A credential in the user's text that it quotes is masked.</summary>
+    public string Message => SecretMask.Apply(string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments]));
 }

@@ -44,6 +44,9 @@ public sealed record RuleMetadata
     /// <summary>Ids of more general rules that are silent where this one reports the same token.</summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 
+    /// <summary>The reported line holds a secret: no report shows it.</summary>
+    public bool IsAboutSecretValue { get; init; }
+
     /// <summary>Where other tools decide differently and why, in whole sentences; empty where there is nothing to say.</summary>
     public string ComparedWith { get; init; } = "";
 

@@ -19,6 +19,7 @@ internal sealed class ComposeSecretLiteralInEnvironment() : ContainerOptionsRule
             """,
         WhenToIgnore = "Throw-away passwords of a developer's own database can stay. In override files and files for development and tests they are suggestions, as are placeholders.",
         CatalogueSlugs = ["compose-secret-literal-in-environment"],
+        IsAboutSecretValue = true,
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.Medium,
         References = [RuleReference.CisDocker("4.10"), RuleReference.CisDocker("7.4"), RuleReference.DevSec("docker-2.22"), RuleReference.Cwe(798), RuleReference.OwaspDocker("D06")],

@@ -27,6 +27,7 @@ internal sealed class SecretInEnvOrArgName() : DockerfileRule("HB1045", RuleSeve
             + "'docker history' and 'docker inspect' show both to everyone who can pull the image, also after a later instruction unsets them.",
         WhenToIgnore = "When the value is no secret although its name reads like one: rename it, or suppress the finding with the reason.",
         CatalogueSlugs = ["secret-in-env-or-arg-name"],
+        IsAboutSecretValue = true,
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.Medium,
         References = [RuleReference.CisDocker("4.10"), RuleReference.DevSec("docker-4.10"), RuleReference.Cwe(522), RuleReference.OwaspDocker("D06")],

@@ -30,6 +30,7 @@ internal sealed class SecretLiteralValue() : DockerfileRule("HB1046", RuleSeveri
         Rationale = "A credential in a Dockerfile is in the repository's history and in a layer of every image built from it. Deleting the line does not take it back, so it must be revoked.",
         WhenToIgnore = "When the value is a published example or belongs to a throw-away test system.",
         CatalogueSlugs = ["secret-literal-value"],
+        IsAboutSecretValue = true,
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("4.10"), RuleReference.Cwe(798), RuleReference.OwaspDocker("D06")],
