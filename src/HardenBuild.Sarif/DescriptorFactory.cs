@@ -21,14 +21,14 @@ internal static class DescriptorFactory
             FullDescription = new MultiformatMessageString { Text = SarifText.Description(metadata.Rationale) },
             Help = new MultiformatMessageString
             {
-                Text = SarifText.Description(metadata.Rationale + " Help: " + rule.HelpUri.OriginalString),
+                Text = SarifText.Description(metadata.Rationale + " See " + rule.HelpUri.OriginalString + " for examples."),
                 Markdown = RulePage.ToMarkdown(rule),
             },
             HelpUri = rule.HelpUri,
             DefaultConfiguration = new ReportingConfiguration { Level = ResultFactory.ToLevel(rule.DefaultSeverity) },
         };
-        foreach (var tag in Tags(rule))
-            descriptor.Tags.Add(tag);
+        // Not through descriptor.Tags: it reads itself back into a set, which native code has no constructor for.
+        descriptor.SetProperty("tags", Tags(rule).ToList());
         descriptor.SetProperty("precision", ToPrecision(metadata.Precision));
         descriptor.SetProperty("problem.severity", ToProblemSeverity(rule.DefaultSeverity));
         if (ToSecuritySeverity(metadata.SecuritySeverity) is { } score)

@@ -17,13 +17,13 @@ internal sealed class ResultFactory
     // More links than that hide the message they belong to.
     private const int LinkLimit = 5;
 
-    private readonly Dictionary<Rule, int> _ruleIndexes = [];
+    private readonly Dictionary<string, int> _ruleIndexes = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceText, LineHashes> _lineHashes = [];
 
     public ResultFactory(List<Rule> rules)
     {
         for (var i = 0; i < rules.Count; i++)
-            _ruleIndexes.Add(rules[i], i);
+            _ruleIndexes.Add(rules[i].Id, i);
     }
 
     public Result Create(ReportedFinding reported)
@@ -32,7 +32,7 @@ internal sealed class ResultFactory
         return new Result
         {
             RuleId = finding.Rule.Id,
-            RuleIndex = _ruleIndexes[finding.Rule],
+            RuleIndex = _ruleIndexes[finding.Rule.Id],
             Level = ToLevel(reported.Severity),
             Message = new Message { Text = MessageWithLinks(finding) },
             Locations = [CreateLocation(finding)],

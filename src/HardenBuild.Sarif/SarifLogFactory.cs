@@ -15,8 +15,7 @@ internal static class SarifLogFactory
     {
         var reported = result.Findings.Where(finding => options.IncludeSuppressed || !finding.IsSuppressed).ToList();
         var rules = reported
-            .Select(finding => finding.Finding.Rule)
-            .Distinct()
+            .GroupBy(finding => finding.Finding.Rule.Id, (_, sameRule) => sameRule.First().Finding.Rule)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToList();
         var results = new ResultFactory(rules);

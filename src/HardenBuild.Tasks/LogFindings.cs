@@ -24,6 +24,9 @@ public sealed class LogFindings : Microsoft.Build.Utilities.Task
 
     public string NoWarn { get; set; } = "";
 
+    /// <summary>False gives line and column of the start alone, which is what annotation matchers of CI systems read.</summary>
+    public bool LogSpans { get; set; } = true;
+
     public override bool Execute()
     {
         var switches = new WarningSwitches(TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors, NoWarn);
@@ -31,6 +34,7 @@ public sealed class LogFindings : Microsoft.Build.Utilities.Task
             .Select(FindingItem.From)
             .Where(finding => string.Equals(finding.Owner, Owner, ProjectOwners.PathComparison))
             .Select(finding => finding with { Severity = switches.Apply(finding) })
+            .Select(finding => LogSpans ? finding : finding with { EndLine = 0, EndColumn = 0 })
             .ToArray();
 
         // GitHub shows ten annotations a step: what fails the build must be among them.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using Microsoft.Build.Framework;
@@ -15,17 +16,18 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     [Required]
     public string Root { get; set; } = "";
 
-    /// <summary>Files and folders to scan beside the root; relative ones are below it.</summary>
-    public string[] Inputs { get; set; } = [];
+    /// <summary>Files and folders to scan beside the root, separated by semicolons; relative ones are below it.</summary>
+    /// <remarks>Lists are texts here: they came as global properties, in which a semicolon no longer separates items for MSBuild.</remarks>
+    public string Inputs { get; set; } = "";
 
     /// <summary>A <see cref="RuleMode"/>, in any letter case; empty means default.</summary>
     public string Mode { get; set; } = "";
 
-    /// <summary>Globs relative to the root.</summary>
-    public string[] Exclude { get; set; } = [];
+    /// <summary>Globs relative to the root, separated by semicolons.</summary>
+    public string Exclude { get; set; } = "";
 
-    /// <summary>Rule ids to run; empty means all.</summary>
-    public string[] Diagnostics { get; set; } = [];
+    /// <summary>Rule ids to run, separated by semicolons; empty means all.</summary>
+    public string Diagnostics { get; set; } = "";
 
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
@@ -49,7 +51,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             foreach (var error in result.PathErrors)
                 Log.LogError("{0}", error);
             if (Sarif.Length > 0)
-                throw new NotSupportedException();
+                WriteSarif(result);
 
             Findings = ToItems(result);
             Log.LogMessage(MessageImportance.Low, "HardenBuild read {0} files below {1}", result.Files.Length, Root);
@@ -58,6 +60,10 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
         {
             // A cancelled build says so itself.
             return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogErrorFromException(e);
         }
         catch (Exception e)
         {
@@ -87,17 +93,23 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
         options = new ScanOptions
         {
             Root = Root,
-            Paths = [Root, .. Inputs.Select(input => Path.Combine(Root, input))],
+            Paths = [Root, .. Split(Inputs).Select(input => Path.Combine(Root, input))],
             Mode = mode,
-            Exclude = [.. Exclude],
-            Diagnostics = [.. Diagnostics],
+            Exclude = [.. Split(Exclude)],
+            Diagnostics = [.. Split(Diagnostics)],
         };
         return true;
     }
 
+    private static IEnumerable<string> Split(string list) => list.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0);
+
     // Not Enum.TryParse alone: it takes numbers.
     private static bool TryParseMode(string word, out RuleMode mode) =>
         Enum.TryParse(word, ignoreCase: true, out mode) && string.Equals(mode.ToString(), word, StringComparison.OrdinalIgnoreCase);
+
+    // A method of its own, never inlined: compiling Execute must not load the SARIF assemblies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteSarif(ScanResult result) => SarifReport.Write(result, Path.GetFullPath(Path.Combine(Root, Sarif)));
 
     private ITaskItem[] ToItems(ScanResult result)
     {

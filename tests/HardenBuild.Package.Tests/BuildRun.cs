@@ -24,13 +24,13 @@ internal sealed record BuildRun(int ExitCode, string Output, int Scans, Immutabl
                     scans++;
                     break;
                 case BuildErrorEventArgs e when IsOurs(e.Code):
-                    findings.Add(new("error", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, e.HelpLink, Project(e.ProjectFile)));
+                    findings.Add(new("error", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, Project(e.ProjectFile)));
                     break;
                 case BuildWarningEventArgs e when IsOurs(e.Code):
-                    findings.Add(new("warning", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, e.HelpLink, Project(e.ProjectFile)));
+                    findings.Add(new("warning", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, Project(e.ProjectFile)));
                     break;
                 case BuildMessageEventArgs e when IsOurs(e.Code):
-                    findings.Add(new("message", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, null, Project(e.ProjectFile)));
+                    findings.Add(new("message", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, Project(e.ProjectFile)));
                     break;
             }
         }

@@ -5,7 +5,7 @@ namespace HardenBuild.Package.Tests;
 /// <param name="File">Path relative to the sample.</param>
 /// <param name="Project">File name of the project that logged it.</param>
 internal sealed record LoggedFinding(
-    string Level, string Code, string File, int Line, int Column, int EndLine, int EndColumn, string Message, string? HelpLink, string Project)
+    string Level, string Code, string File, int Line, int Column, int EndLine, int EndColumn, string Message, string Project)
 {
     public string Position => $"{File}({Line},{Column},{EndLine},{EndColumn}): {Code}";
 }

@@ -23,13 +23,17 @@ public sealed class PackageLayoutTests(PackageFeed feed)
     [InlineData("tasks/net8.0/HardenBuild.Tasks.dll")]
     [InlineData("tasks/net8.0/HardenBuild.Tasks.deps.json")]
     [InlineData("tasks/net8.0/HardenBuild.Core.dll")]
+    [InlineData("analyzers/dotnet/cs/HardenBuild.Analyzers.dll")]
+    [InlineData("analyzers/dotnet/cs/HardenBuild.Core.dll")]
+    [InlineData("analyzers/dotnet/cs/YamlDotNet.dll")]
     [InlineData("README.md")]
     public void Holds(string entry) => Assert.Contains(entry, Entries());
 
     [Fact]
-    public void Ships_no_assembly_of_MSBuild_and_nothing_for_the_compiler()
+    public void Ships_no_assembly_of_MSBuild_or_the_compiler_and_nothing_to_reference()
     {
         Assert.DoesNotContain(Entries(), entry => entry.Contains("Microsoft.Build", StringComparison.Ordinal));
+        Assert.DoesNotContain(Entries(), entry => entry.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
         Assert.DoesNotContain(Entries(), entry => entry.StartsWith("lib/", StringComparison.Ordinal));
     }
 

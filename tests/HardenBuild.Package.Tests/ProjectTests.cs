@@ -69,6 +69,24 @@ public sealed class ProjectTests(ContractsProject project) : IClassFixture<Contr
     }
 
     [Fact]
+    public async Task Fails_the_build_at_severity_error()
+    {
+        project.Sample.Write(".editorconfig", "root = true\n[Contracts/Dockerfile]\ndotnet_diagnostic.HB1027.severity = error\n");
+        var own = await project.Build();
+        project.Sample.Write(".editorconfig", "root = true\n[/Dockerfile]\ndotnet_diagnostic.HB1027.severity = error\n");
+        var above = await project.Build();
+        project.Sample.Delete(".editorconfig");
+
+        Assert.Equal(1, own.ExitCode);
+        Assert.Equal(["error"], own.Levels(Own, Rule));
+        Assert.Equal(["warning"], own.Levels(Above, Rule));
+        // What fails above the projects does not hide what is in them.
+        Assert.Equal(1, above.ExitCode);
+        Assert.Equal(["warning"], above.Levels(Own, Rule));
+        Assert.Equal(["error"], above.Levels(Above, Rule));
+    }
+
+    [Fact]
     public async Task Does_nothing_when_switched_off()
     {
         var run = await project.Build("-p:HardenBuildEnabled=false");

@@ -24,11 +24,13 @@ public sealed class SolutionTests(SolutionBuild solution) : IClassFixture<Soluti
     }
 
     [Fact]
-    public void Points_at_the_token_and_links_to_the_page_of_the_rule()
+    public void Logs_what_the_sample_says_it_shows() => ExpectedFindings.Equal("Solution", solution.First);
+
+    [Fact]
+    public void Points_at_the_token()
     {
         var finding = Assert.Single(solution.First.In("Contracts/Dockerfile"), finding => finding.Code == "HB1027");
-        Assert.Equal("Contracts/Dockerfile(1,12,1,18): HB1027", finding.Position.Replace("(1,13,", "(1,12,", StringComparison.Ordinal));
-        Assert.Equal("https://github.com/hardenbuild/hardenbuild/blob/main/docs/rules/HB1027.md", finding.HelpLink);
+        Assert.Equal("Contracts/Dockerfile(1,13,1,19): HB1027", finding.Position);
         Assert.Equal("warning", finding.Level);
     }
 

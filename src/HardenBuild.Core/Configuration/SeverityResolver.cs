@@ -47,6 +47,11 @@ internal sealed class SeverityResolver
         return ofMode;
     }
 
+    /// <summary>Whether someone chose the severity, for the rule alone or for several at once.</summary>
+    public bool IsConfigured(FileConfiguration file, Rule rule) =>
+        _overrides.ContainsKey(rule.Id)
+        || (file.TryGetSeverity(rule.Id, out var severity) ? severity is not null : file.TryGetBulkSeverity(rule.Category, out severity) && severity is not null);
+
     /// <summary>An option of a rule: <c>hardenbuild.hb1001.NAME</c>, else <c>hardenbuild.NAME</c>.</summary>
     /// <param name="path">Absolute, or relative to the root.</param>
     /// <param name="name">In lower case.</param>

@@ -15,6 +15,9 @@ public sealed record Finding(Rule Rule, SourceLocation Location, ImmutableArray<
     /// <summary>The construct's name independent of its line: <c>Deployment/api/container/web</c>, <c>service web</c>, <c>stage final</c>.</summary>
     public string? LogicalPath { get; init; }
 
+    /// <summary>The most that the circumstances deserve where the rule's own severity holds: a placeholder password is a suggestion where a real one is a warning.</summary>
+    public RuleSeverity AtMost { get; init; } = RuleSeverity.Error;
+
     /// <summary>One line without a full stop.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Images;
@@ -8,6 +9,7 @@ using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
 using HardenBuild.Rules.DotNet;
+using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -50,6 +52,55 @@ public static class RuleCatalog
         new DotnetNonRootUserNotUsed(),
     ];
 
+    internal static ImmutableArray<ContainerOptionsRule> Containers { get; } =
+    [
+        new ComposePrivileged(),
+        new ComposeDockerSocket(),
+        new ComposeSensitiveHostMount(),
+        new ComposeReadOnlyRootMissing(),
+        new ComposeNetworkHost(),
+        new ComposePidHost(),
+        new ComposeIpcHost(),
+        new ComposeUsernsHost(),
+        new ComposeCapAddDangerous(),
+        new ComposeCapDropAllMissing(),
+        new ComposeNoNewPrivilegesMissing(),
+        new ComposeSeccompUnconfined(),
+        new ComposeApparmorUnconfined(),
+        new ComposeSelinuxDisabled(),
+        new ComposeUserRoot(),
+        new ComposeSecretLiteralInEnvironment(),
+        new DockerHostTcpPlain(),
+    ];
+
+    internal static ImmutableArray<WorkloadRule> Workload { get; } =
+    [
+        new ContainerPrivileged(),
+        new PrivilegeEscalationAllowed(),
+        new RunAsNonRootNotEnforced(),
+        new RunAsUserRoot(),
+        new CapabilitiesNotDroppedAll(),
+        new CapabilityAddedNotInBaseline(),
+        new CapabilitySysAdminAdded(),
+        new HostNetwork(),
+        new HostPid(),
+        new HostIpc(),
+        new SeccompUnconfined(),
+        new SeccompProfileMissing(),
+        new ApparmorDisabled(),
+        new SelinuxOptionsUnsafe(),
+        new ProcMountUnmasked(),
+        new RootFilesystemWritable(),
+        new HostPathVolume(),
+        new HostPathSensitive(),
+        new ContainerRuntimeSocketMounted(),
+    ];
+
+    internal static ImmutableArray<ManifestRule> Manifest { get; } =
+    [
+        new RemovedApiVersion(),
+    ];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
         new DaemonIccEnabled(),
@@ -62,7 +113,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Containers, .. Workload, .. Manifest, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

@@ -1,3 +1,7 @@
+using HardenBuild.Configuration;
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Rules;
+using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Scanning;
@@ -5,5 +9,45 @@ namespace HardenBuild.Scanning;
 /// <summary>A Kubernetes manifest, from text to findings.</summary>
 internal static class ManifestAnalysis
 {
-    public static FileFindings Run(SourceText source, RuleSelection rules) => YamlAnalysis.Read(source).Findings;
+    public static FileFindings Run(SourceText source, RuleSelection rules)
+    {
+        var (file, result) = YamlAnalysis.Read(source);
+        var selection = rules.For(source.Path);
+        foreach (var document in file.Documents)
+            result.Constructs.Add(document.Span);
+        foreach (var manifest in ManifestReader.Read(file))
+        {
+            result.Constructs.Add(manifest.Root.Span);
+            AddAnnotation(manifest.Annotations, manifest.Root.Span, result);
+            foreach (var rule in RuleCatalog.Manifest)
+            {
+                if (selection.Runs(rule))
+                    RuleGuard.Run(rule, manifest, static (rule, manifest) => rule.Analyze(manifest), source, result.Findings);
+            }
+
+            if (Workload.From(manifest) is { } workload)
+                Analyze(workload, selection, result);
+        }
+
+        return result;
+    }
+
+    private static void Analyze(Workload workload, RuleSelection.FileSelection selection, FileFindings result)
+    {
+        foreach (var container in workload.Containers)
+            result.Constructs.Add(container.Root.Span);
+        if (workload.Pod.Spec != workload.Object.Root["spec"])
+            AddAnnotation(workload.Pod.Annotations, workload.Pod.Spec.Span, result);
+        foreach (var rule in RuleCatalog.Workload)
+        {
+            if (selection.Runs(rule))
+                RuleGuard.Run(rule, workload, static (rule, workload) => rule.Analyze(workload), result.Source, result.Findings);
+        }
+    }
+
+    private static void AddAnnotation(ManifestFields annotations, TextSpan subject, FileFindings result)
+    {
+        if (annotations.Mapping?[AnnotationSuppression.Key] is YamlScalar { Span.IsEmpty: false } value)
+            result.Annotations.Add(new AnnotationSuppression(value.Span, subject));
+    }
 }

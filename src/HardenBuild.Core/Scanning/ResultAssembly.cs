@@ -35,7 +35,7 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
 
         void Report(Finding finding, string? suppressedBy)
         {
-            var severity = selection.SeverityOf(finding.Rule);
+            var severity = selection.SeverityOf(finding);
             if (severity != RuleSeverity.None)
                 reported.Add(new ReportedFinding(finding, severity, suppressedBy));
         }

@@ -33,6 +33,13 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
     {
         public bool Runs(Rule rule) => SeverityOf(rule) != RuleSeverity.None;
 
+        /// <summary>The severity of a finding: where nobody configured its rule, what the circumstances deserve.</summary>
+        public RuleSeverity SeverityOf(Finding finding)
+        {
+            var severity = SeverityOf(finding.Rule);
+            return severity > finding.AtMost && !selection.Resolver.IsConfigured(configuration, finding.Rule) ? finding.AtMost : severity;
+        }
+
         public RuleSeverity SeverityOf(Rule rule) => selection.Names(rule)
             ? selection.Resolver.GetSeverity(configuration, rule)
             : RuleSeverity.None;

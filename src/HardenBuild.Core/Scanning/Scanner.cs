@@ -59,7 +59,7 @@ public static class Scanner
         {
             cancellation.ThrowIfCancellationRequested();
             if (SourceReader.Read(file, out var failure) is { } text)
-                texts.Add(new InputText(text, file.Format));
+                texts.Add(new InputText(text, file.Format) { Variables = file.Format == InputFormat.Compose ? ReadVariables(file, inputs) : null });
             else if (file.IsNamed && !failure!.IsTooLarge)
                 pathErrors.Add($"'{file.FullPath}' cannot be read: {failure.Reason}");
             else
@@ -67,6 +67,14 @@ public static class Scanner
         }
 
         return texts;
+    }
+
+    private static SourceText? ReadVariables(InputFile compose, DiscoveredInputs inputs)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(compose.FullPath)!, ".env");
+        return inputs.EnvironmentFiles.BinarySearch(path, StringComparer.Ordinal) >= 0
+            ? SourceReader.Read(new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.Compose), out _)
+            : null;
     }
 
     private static Finding Unreadable(string path, SourceReadFailure failure)

@@ -175,6 +175,17 @@ public sealed class InputDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void Lists_environment_files_of_the_repository_only()
+    {
+        var shared = _folder.Write("a/.env");
+        _folder.Write("b/.env");
+        _folder.Write("b/.gitignore", ".env\n");
+        var named = new[] { _folder.Write("a/compose.yaml", "services: {}\n"), _folder.Write("b/compose.yaml", "services: {}\n") };
+        Assert.Equal([shared], Discover(_folder.Path).EnvironmentFiles);
+        Assert.Equal([shared], Discover(named).EnvironmentFiles);
+    }
+
+    [Fact]
     public void Reports_paths_outside_the_root_relative_to_it()
     {
         _folder.Write("in/Dockerfile", "FROM x");

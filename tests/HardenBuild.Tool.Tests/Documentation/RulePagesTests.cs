@@ -26,7 +26,7 @@ public sealed class RulePagesTests
     public void Readme_table_is_replaced_and_the_rest_stays()
     {
         using var tool = new ToolRun();
-        tool.Write("README.md", "before\n<!-- rules -->\nold\n<!-- /rules -->\nafter\n");
+        tool.Write("README.md", "before\n<!-- rules -->\nstale table\n<!-- /rules -->\nafter\n");
 
         Assert.Equal(0, tool.Run("rules", "--format", "markdown", "--output", "docs", "--readme", "README.md"));
 
@@ -34,7 +34,7 @@ public sealed class RulePagesTests
         Assert.StartsWith("before\n<!-- rules -->\n| id |", readme, StringComparison.Ordinal);
         Assert.EndsWith("|\n<!-- /rules -->\nafter\n", readme, StringComparison.Ordinal);
         Assert.Contains("[HB0002](docs/rules/HB0002.md)", readme, StringComparison.Ordinal);
-        Assert.DoesNotContain("old", readme, StringComparison.Ordinal);
+        Assert.DoesNotContain("stale table", readme, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed record DiscoveredInputs
     /// <summary>Absolute paths of the <c>.globalconfig</c> files in the scanned folders and all folders above, where the SDK takes them from.</summary>
     public ImmutableArray<string> GlobalConfigs { get; init; } = [];
 
+    /// <summary>Absolute paths of the <c>.env</c> files that no ignore file hides: those that belong to the repository, not to one machine.</summary>
+    public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
+
     /// <summary>Absolute paths of the project files in the scanned folders.</summary>
     public ImmutableArray<string> Projects { get; init; } = [];
 

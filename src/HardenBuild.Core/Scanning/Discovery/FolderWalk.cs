@@ -29,6 +29,15 @@ internal sealed class FolderWalk(WalkBase @base, InputCollector collector, Cance
             ? ChartPlaces.Enter(folder.Chart, folder.Name, HasChartFile(relativeFolder))
             : ChartPlace.Outside;
 
+    /// <summary>Whether an ignore file of its own folder or of one above hides a file.</summary>
+    public bool IsIgnored(string folder, string name)
+    {
+        if (Enter(folder, isNamed: true) is not { } entered)
+            return false;
+        var full = @base.Full(folder);
+        return Scope(entered, RepositoryRoot.HasGit(full), SmallFile.Read(Path.Combine(full, ".gitignore")))?.Ignores(RelativePath.Join(folder, name), isFolder: false) == true;
+    }
+
     private bool HasChartFile(string folder) => File.Exists(Path.Combine(@base.Full(folder), ChartPlaces.FileName));
 
     /// <summary>Collects what the folders above a folder decide; null when they hide it.</summary>

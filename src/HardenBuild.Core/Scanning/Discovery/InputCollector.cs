@@ -8,6 +8,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
     private readonly Dictionary<string, InputFile> _files = new(Platform.PathComparer);
     private readonly SortedSet<string> _editorConfigs = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _globalConfigs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _environmentFiles = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _unreadable = new(StringComparer.Ordinal);
     private readonly List<string> _errors = [];
@@ -20,6 +21,9 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
         {
             case NameHint.EditorConfig or NameHint.GlobalConfig:
                 AddConfiguration(fullPath, hint);
+                return;
+            case NameHint.EnvironmentFile:
+                AddEnvironmentFile(fullPath);
                 return;
             case NameHint.Project:
                 _projects.Add(fullPath);
@@ -37,6 +41,8 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
     public void AddNamed(InputFile file) => _files[file.RelativePath] = file with { IsNamed = true };
 
     public void AddConfiguration(string fullPath, NameHint hint) => (hint == NameHint.EditorConfig ? _editorConfigs : _globalConfigs).Add(fullPath);
+
+    public void AddEnvironmentFile(string fullPath) => _environmentFiles.Add(fullPath);
 
     public void AddUnreadable(string relative, string reason) => _unreadable[relative] = reason;
 
@@ -60,6 +66,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
             Files = files.MoveToImmutable(),
             EditorConfigs = [.. _editorConfigs],
             GlobalConfigs = [.. _globalConfigs],
+            EnvironmentFiles = [.. _environmentFiles],
             Projects = [.. _projects],
             UnreadablePaths = [.. _unreadable.Select(pair => new UnreadablePath(pair.Key, pair.Value))],
             PathErrors = [.. _errors],

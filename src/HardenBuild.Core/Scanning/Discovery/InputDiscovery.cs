@@ -68,11 +68,20 @@ internal static class InputDiscovery
             }
 
             var slash = relative.LastIndexOf('/');
-            var place = walk.PlaceOf(slash < 0 ? "" : relative.Substring(0, slash));
+            var folder = slash < 0 ? "" : relative.Substring(0, slash);
+            var place = walk.PlaceOf(folder);
             if (FileClassifier.ClassifyNamed(walkBase.Full(relative), Path.GetFileName(full), place) is { } format)
-                collector.AddNamed(new InputFile(walkBase.Full(relative), walkBase.Reported(relative), format));
+                AddNamed(new InputFile(walkBase.Full(relative), walkBase.Reported(relative), format), walk, folder);
             else
                 collector.AddError(Unknown(path, full));
+        }
+
+        void AddNamed(InputFile file, FolderWalk walk, string folder)
+        {
+            collector.AddNamed(file);
+            var variables = Path.Combine(Path.GetDirectoryName(file.FullPath)!, ".env");
+            if (file.Format == InputFormat.Compose && File.Exists(variables) && !walk.IsIgnored(folder, ".env"))
+                collector.AddEnvironmentFile(variables);
         }
 
         (WalkBase Base, FolderWalk Walk) WalkFor(string full, string real)

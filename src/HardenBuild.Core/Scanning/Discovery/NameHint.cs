@@ -18,6 +18,10 @@ internal enum NameHint
     Json,
     DaemonConfiguration,
     Project,
+
+    /// <summary><c>.env</c>, where Compose takes variables from.</summary>
+    EnvironmentFile,
+
     EditorConfig,
     GlobalConfig,
 }

@@ -1,0 +1,57 @@
+using HardenBuild.Rules;
+using HardenBuild.Scanning;
+using HardenBuild.Text;
+using Microsoft.CodeAnalysis;
+
+namespace HardenBuild.Analyzers;
+
+/// <summary>Rules and findings in the compiler's words.</summary>
+internal static class DiagnosticFactory
+{
+    /// <remarks>
+    /// The message is one argument: a finding already is a sentence, and braces in a user's text are no placeholders.
+    /// Every rule is enabled: which of them run is decided before, and the compiler drops what is reported for a disabled one.
+    /// </remarks>
+    public static DiagnosticDescriptor Describe(Rule rule) => new(
+        rule.Id,
+        rule.Metadata.Title,
+        "{0}",
+        "HardenBuild." + rule.Category,
+        ToDiagnosticSeverity(rule.DefaultSeverity),
+        isEnabledByDefault: true,
+        rule.Metadata.Rationale,
+        rule.HelpUri.AbsoluteUri);
+
+    /// <param name="path">The file as the compiler knows it.</param>
+    /// <param name="text">The compiler's text, which the finding was made from.</param>
+    public static Diagnostic Create(ReportedFinding reported, string path, Microsoft.CodeAnalysis.Text.SourceText text)
+    {
+        var finding = reported.Finding;
+        return Diagnostic.Create(
+            Describe(finding.Rule),
+            ToLocation(finding.Location, path, text),
+            ToDiagnosticSeverity(reported.Severity),
+            finding.Related
+                .Where(related => ReferenceEquals(related.Location.Source, finding.Location.Source))
+                .Select(related => ToLocation(related.Location, path, text)),
+            properties: null,
+            finding.Message);
+    }
+
+    // Lines are counted as the editor counts them, which knows more line breaks than Docker does.
+    private static Location ToLocation(SourceLocation location, string path, Microsoft.CodeAnalysis.Text.SourceText text)
+    {
+        // Offsets are counted without the byte-order mark, which the compiler strips from files but not from strings.
+        var start = location.Span.Start + (location.Source.HadByteOrderMark ? 1 : 0);
+        var span = new Microsoft.CodeAnalysis.Text.TextSpan(start, location.Span.Length);
+        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    }
+
+    private static DiagnosticSeverity ToDiagnosticSeverity(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => DiagnosticSeverity.Error,
+        RuleSeverity.Warning => DiagnosticSeverity.Warning,
+        RuleSeverity.Suggestion => DiagnosticSeverity.Info,
+        _ => DiagnosticSeverity.Hidden,
+    };
+}

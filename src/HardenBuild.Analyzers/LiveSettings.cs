@@ -1,0 +1,29 @@
+using HardenBuild.Rules;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HardenBuild.Analyzers;
+
+/// <summary>What the project says, through the compiler, about how to scan.</summary>
+/// <param name="Root">Absolute path of the repository root, or of the project's folder where the root is not set: an analyzer may not look for <c>.git</c>.</param>
+internal sealed record LiveSettings(string Root, RuleMode Mode)
+{
+    public static LiveSettings Read(AnalyzerConfigOptions options)
+    {
+        var root = Property(options, "HardenBuildRoot");
+        return new LiveSettings(
+            Path.IsPathRooted(root) ? root : Property(options, "MSBuildProjectDirectory"),
+            ParseMode(Property(options, "HardenBuildMode")));
+    }
+
+    private static string Property(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out var value) ? value : "";
+
+    // Not Enum.TryParse: it takes numbers. A word that is no mode fails the build, which says so.
+    private static RuleMode ParseMode(string word) => word.ToUpperInvariant() switch
+    {
+        "NONE" => RuleMode.None,
+        "HARDENED" => RuleMode.Hardened,
+        "ALL" => RuleMode.All,
+        _ => RuleMode.Default,
+    };
+}

@@ -1,0 +1,83 @@
+using HardenBuild.Model.Kubernetes;
+
+namespace HardenBuild.Rules.Kubernetes;
+
+/// <summary>No seccomp profile on pod or container.</summary>
+internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSeverity.Warning, RuleSeverity.Warning)
+{
+    protected override IEnumerable<Finding> Find(Workload workload)
+    {
+        var gaps = new List<Container>();
+        foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
+        {
+            // The kernel applies no profile to a privileged container: there the cause is another.
+            if (container.Security.SeccompProfile.IsAbsent && !container.Security.IsPrivileged)
+                gaps.Add(container);
+        }
+
+        return ReportGap(workload, gaps);
+    }
+
+    protected override RuleMetadata Describe() => new()
+    {
+        Name = nameof(SeccompProfileMissing),
+        Title = "Seccomp profile is missing",
+        MessageFormat =
+            "Container '{0}' runs without a seccomp filter on most clusters; set 'seccompProfile.type: RuntimeDefault' in the "
+            + "security context of the pod",
+        Rationale =
+            "Kubernetes does not apply the runtime's default profile by itself: without the field a container may call every "
+            + "function of the node's kernel. .NET runs under the default profile unchanged.",
+        WhenToIgnore = "When every node of the cluster runs its kubelet with 'seccompDefault: true', which no manifest shows.",
+        CatalogueSlugs = ["seccomp-profile-missing"],
+        SecuritySeverity = SecuritySeverity.Medium,
+        Precision = RulePrecision.High,
+        References = [RuleReference.Cwe(693), RuleReference.CisKubernetes("5.6.2"), RuleReference.PodSecurity("restricted", "Seccomp"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        Aliases =
+        [
+            "trivy:KSV-0030",
+            "kube-score:container-seccomp-profile",
+            "kubeaudit:SeccompProfileMissing",
+            "kics:Seccomp Profile Is Not Configured",
+        ],
+        Related = ["checkov:CKV_K8S_31", "kubesec:SeccompAny", "kubescape:C-0210", "kubescape:set-seccomp-profile"],
+        ComparedWith =
+            "checkov reads only the ordinary containers and refuses Localhost profiles. Annotations from before Kubernetes 1.19 "
+            + "count here as a profile, although Kubernetes ignores them since 1.27.",
+        Violations =
+        [
+            new("deployment.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: api
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: [|api|]
+                          image: registry.example.com/api:1.4.2
+
+                """),
+        ],
+        Fixed =
+        [
+            new("deployment.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: api
+                spec:
+                  template:
+                    spec:
+                      securityContext:
+                        seccompProfile:
+                          type: RuntimeDefault
+                      containers:
+                        - name: api
+                          image: registry.example.com/api:1.4.2
+
+                """),
+        ],
+    };
+}

@@ -1,0 +1,109 @@
+using HardenBuild.Model.Kubernetes;
+
+namespace HardenBuild.Rules.Kubernetes;
+
+/// <summary>A volume that is a sensitive path of the node.</summary>
+internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.Error, RuleSeverity.Error)
+{
+    protected override IEnumerable<Finding> Find(Workload workload)
+    {
+        foreach (var volume in workload.Pod.HostPathVolumes())
+        {
+            if (volume.Path.Known is not { } path || !SensitiveHostPaths.Contains(HostPath.Normalize(path.Value)))
+                continue;
+            yield return ReportPod(workload, volume.Location, path.Value) with { Related = HostPathMounts.Of(workload, volume) };
+        }
+    }
+
+    protected override RuleMetadata Describe() => new()
+    {
+        Name = nameof(HostPathSensitive),
+        Title = "Volume is a sensitive path of the node",
+        MessageFormat =
+            "Path '{0}' of the node holds its credentials, programs or devices: who gets into the pod can take over the node; mount "
+            + "the one file that is needed, or use another source for it",
+        Rationale =
+            "Folders such as /etc, /root, /var/lib/kubelet and /proc hold keys of the node and of other pods, and programs that run "
+            + "as root. A symbolic link placed in /var/log makes the kubelet hand out any file. Read-only mounts still leak the "
+            + "secrets.",
+        WhenToIgnore =
+            "When the pod is an agent that observes the node, such as node-exporter, runs in a namespace of its own and mounts the "
+            + "path read-only. Time zones and certificate authorities are not reported.",
+        CatalogueSlugs = ["host-path-sensitive"],
+        SecuritySeverity = SecuritySeverity.High,
+        Precision = RulePrecision.High,
+        References = [RuleReference.Cwe(552), RuleReference.PodSecurity("baseline", "HostPath Volumes"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        Aliases = ["trivy:KSV-0121", "kube-linter:sensitive-host-mounts", "kics:Workload Mounting With Sensitive OS Directory"],
+        Related = ["kubeaudit:SensitivePathsMounted", "kubesec:ProcMount"],
+        Supersedes = ["HB3041"],
+        ComparedWith =
+            "The peers compare whole paths, so that '/etc/' or '/etc/kubernetes/pki' escapes them; here what lies below a sensitive "
+            + "folder, or holds one, counts too.",
+        Violations =
+        [
+            new("deployment.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: api
+                spec:
+                  template:
+                    spec:
+                      volumes:
+                        - name: data
+                          hostPath:
+                            path: [|/etc|]
+                      containers:
+                        - name: api
+                          image: registry.example.com/api:1.4.2
+                          volumeMounts:
+                            - name: data
+                              mountPath: /data
+
+                """),
+            new("deployment.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: api
+                spec:
+                  template:
+                    spec:
+                      volumes:
+                        - name: data
+                          hostPath:
+                            path: [|/|]
+                      containers:
+                        - name: api
+                          image: registry.example.com/api:1.4.2
+                          volumeMounts:
+                            - name: data
+                              mountPath: /data
+
+                """),
+        ],
+        Fixed =
+        [
+            new("deployment.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: api
+                spec:
+                  template:
+                    spec:
+                      volumes:
+                        - name: data
+                          persistentVolumeClaim:
+                            claimName: data
+                      containers:
+                        - name: api
+                          image: registry.example.com/api:1.4.2
+                          volumeMounts:
+                            - name: data
+                              mountPath: /data
+
+                """),
+        ],
+    };
+}

@@ -1,0 +1,47 @@
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Text;
+
+namespace HardenBuild.Rules.Kubernetes;
+
+/// <summary>A rule about the pods of one workload.</summary>
+internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, RuleSeverity hardenedSeverity) : Rule(id, defaultSeverity, hardenedSeverity)
+{
+    /// <summary>What the rule finds; one place is reported once, though aliases and inheritance bring it to several containers.</summary>
+    public IEnumerable<Finding> Analyze(Workload workload)
+    {
+        var reported = new HashSet<SourceLocation>();
+        foreach (var finding in Find(workload))
+        {
+            if (reported.Add(finding.Location))
+                yield return finding;
+        }
+    }
+
+    protected abstract IEnumerable<Finding> Find(Workload workload);
+
+    /// <summary>A finding about the whole pod.</summary>
+    protected Finding ReportPod(Workload workload, SourceLocation location, params ReadOnlySpan<string> arguments) =>
+        Report(location, arguments) with { LogicalPath = workload.LogicalPath };
+
+    /// <summary>A finding about one container; it belongs to the pod where the container only inherits the text.</summary>
+    protected Finding ReportContainer(Workload workload, Container container, SourceLocation location, params ReadOnlySpan<string> arguments) =>
+        Report(location, arguments) with
+        {
+            LogicalPath = container.Root.Span.Contains(location.Span) ? $"{workload.LogicalPath}/{container.LogicalPath}" : workload.LogicalPath,
+        };
+
+    /// <summary>A hardening gap that the containers of a workload share: one finding on the first of them, the others as related locations.</summary>
+    protected IEnumerable<Finding> ReportGap(Workload workload, IReadOnlyList<Container> containers)
+    {
+        if (containers.Count == 0)
+            return [];
+        var first = containers[0];
+        return
+        [
+            ReportContainer(workload, first, first.NameLocation, first.DisplayName) with
+            {
+                Related = [.. containers.Skip(1).Select(other => new RelatedLocation(other.NameLocation, $"The same holds for container '{other.DisplayName}'"))],
+            },
+        ];
+    }
+}

@@ -1,0 +1,52 @@
+using HardenBuild.Configuration;
+using HardenBuild.Rules;
+using HardenBuild.Scanning;
+using HardenBuild.Text;
+
+namespace HardenBuild.Core.Tests.Compose;
+
+/// <summary>Compose files on their way through the scan: grouping, variables, severities.</summary>
+public sealed class ComposeScanTests
+{
+    private const string Shareable = "services:\n  web:\n    image: a:1\n    ipc: shareable\n";
+
+    [Theory]
+    [InlineData("", RuleSeverity.Suggestion)]
+    [InlineData("[*]\ndotnet_diagnostic.HB2009.severity = error\n", RuleSeverity.Error)]
+    [InlineData("[*]\ndotnet_diagnostic.HB2009.severity = default\n", RuleSeverity.Suggestion)]
+    [InlineData("[*]\ndotnet_analyzer_diagnostic.category-HardenBuild.Compose.severity = warning\n", RuleSeverity.Warning)]
+    public void Lowers_a_mild_case_unless_someone_configured_the_rule(string editorConfig, RuleSeverity expected) =>
+        Assert.Equal(expected, Assert.Single(Scan(editorConfig, "HB2009", Input("compose.yaml", Shareable))).Severity);
+
+    [Fact]
+    public void Does_not_raise_what_is_silenced() => Assert.Empty(
+        Scan("[*]\ndotnet_diagnostic.HB2009.severity = none\n", "HB2009", Input("compose.yaml", Shareable)));
+
+    [Fact]
+    public void Puts_a_finding_into_the_file_that_decides()
+    {
+        var findings = Scan(
+            "",
+            "HB2001",
+            Input("a/compose.yaml", "services:\n  web:\n    image: a:1\n"),
+            Input("a/compose.override.yaml", "services:\n  web:\n    privileged: ${P}\n") with { Variables = SourceText.From("a/.env", "P=true\n") },
+            Input("b/compose.yaml", "services:\n  web:\n    image: a:1\n    privileged: ${P}\n"));
+        Assert.Equal("a/compose.override.yaml", Assert.Single(findings).Finding.Location.Source.Path);
+    }
+
+    [Fact]
+    public void Silences_a_service_with_a_comment_above_it()
+    {
+        var findings = Scan("", "HB2008", Input("compose.yaml", "services:\n  # hardenbuild:disable=HB2008 -- tracing\n  web:\n    image: a:1\n    pid: host\n"));
+        Assert.Equal("tracing", Assert.Single(findings).SuppressedBy);
+    }
+
+    private static InputText Input(string path, string text) => new(SourceText.From(path, text), InputFormat.Compose);
+
+    private static List<ReportedFinding> Scan(string editorConfig, string id, params InputText[] inputs)
+    {
+        var configuration = EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", editorConfig))]);
+        var selection = new RuleSelection(new SeverityResolver(configuration, RuleMode.Default, "/repository"), [id]);
+        return [.. new TextScan(selection, useSuppressions: true).Run(inputs, TestContext.Current.CancellationToken).Where(reported => reported.Finding.Rule.Id == id)];
+    }
+}

@@ -1,0 +1,35 @@
+using HardenBuild.Core.Tests.Rules;
+using HardenBuild.Rules.Kubernetes;
+
+namespace HardenBuild.Core.Tests.Kubernetes;
+
+public sealed class HostPathSensitiveTests
+{
+    [Theory]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/etc/|]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/etc/kubernetes/pki|]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/|]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/var|]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/srv/../root|]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|'C:\\Windows'|]\n")]
+    public void Reports_on_a_pod(string marked) => RuleVerifier.Verify<HostPathSensitive>("deployment.yaml", Manifests.PodWithContainer(marked));
+
+    [Theory]
+    [InlineData("containers:\n- name: a\n  volumeMounts:\n  - {name: v, mountPath: {|#0:/host|}, readOnly: true}\nvolumes:\n- {name: v, hostPath: {path: [|/proc|]}}\n")]
+    public void Reports_in_a_pod(string marked) => RuleVerifier.Verify<HostPathSensitive>("deployment.yaml", Manifests.Pod(marked));
+
+    [Theory]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [|/root|]\n")]
+    public void Reports_in_a_cron_job(string marked) => RuleVerifier.Verify<HostPathSensitive>("deployment.yaml", Manifests.CronJob(marked));
+
+    [Theory]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: /srv/data\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: /etc/localtime\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: /etc/ssl/certs\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: /dev/shm\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: '{{ x }}'\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: [/etc]\n")]
+    [InlineData("volumes:\n- name: v\n  hostPath:\n    path: \n")]
+    [InlineData("volumes:\n- {name: v, emptyDir: {}}\n")]
+    public void Accepts_on_a_pod(string text) => RuleVerifier.Verify<HostPathSensitive>("deployment.yaml", Manifests.PodWithContainer(text));
+}

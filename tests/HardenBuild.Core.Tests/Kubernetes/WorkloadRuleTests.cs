@@ -1,0 +1,129 @@
+using HardenBuild.Core.Tests.Rules;
+using HardenBuild.Rules;
+using HardenBuild.Rules.Kubernetes;
+
+namespace HardenBuild.Core.Tests.Kubernetes;
+
+/// <summary>What all rules about workloads have in common.</summary>
+public sealed class WorkloadRuleTests
+{
+    [Fact]
+    public void Gap_of_several_containers_is_one_finding_with_related_places() => Verify<RootFilesystemWritable>(Manifests.Pod(
+        "containers:\n- name: [|web|]\n- name: safe\n  securityContext: {readOnlyRootFilesystem: true}\n- name: {|#0:log|}\ninitContainers:\n- name: {|#1:migrate|}\n"));
+
+    [Fact]
+    public void Bad_values_of_several_containers_are_one_finding_each() => Verify<ContainerPrivileged>(Manifests.Pod(
+        "containers:\n- name: web\n  securityContext: {privileged: [|true|]}\ninitContainers:\n- name: init\n  securityContext: {privileged: [|true|]}\nephemeralContainers:\n- name: debug\n  securityContext: {privileged: [|yes|]}\n"));
+
+    [Fact]
+    public void Value_that_two_containers_share_through_an_alias_is_reported_once() => Verify<ContainerPrivileged>(Manifests.Pod(
+        "containers:\n- name: a\n  securityContext: &context\n    privileged: [|true|]\n- name: b\n  securityContext: *context\n"));
+
+    [Fact]
+    public void Value_that_two_containers_inherit_is_reported_once() => Verify<RunAsUserRoot>(Manifests.Pod(
+        "securityContext: {runAsUser: [|0|]}\ncontainers:\n- name: a\n- name: b\n"));
+
+    [Fact]
+    public void Cron_jobs_are_workloads() => Verify<ContainerPrivileged>(Manifests.CronJob(
+        "containers:\n- name: job\n  securityContext:\n    privileged: [|true|]\n"));
+
+    [Fact]
+    public void Json_manifests_are_read() => Verify<ContainerPrivileged>(
+        """{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"privileged": [|true|]}}]}}""");
+
+    [Fact]
+    public void Objects_in_a_list_are_read() => Verify<ContainerPrivileged>(
+        "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  spec:\n    containers:\n    - securityContext:\n        privileged: [|true|]\n");
+
+    [Fact]
+    public void Broken_document_does_not_hide_the_next_one() => Verify<ContainerPrivileged>(
+        "apiVersion: v1\nkind: Pod\nspec: {\n---\n" + Manifests.SecurityContext("privileged: [|true|]"));
+
+    [Fact]
+    public void Container_without_a_name_is_reported_at_its_first_key() => Verify<SeccompProfileMissing>(Manifests.Pod(
+        "containers:\n- [|image|]: web:1.0\n"));
+
+    [Theory]
+    [InlineData("containers:")]
+    [InlineData("containers: text")]
+    [InlineData("containers: [text, 1, null, []]")]
+    [InlineData("containers: {name: web}")]
+    [InlineData("containers: {{ .Values.containers }}")]
+    [InlineData("containers: []\nvolumes: text\nsecurityContext: [1]")]
+    [InlineData("containers: []\nvolumes: [text, {hostPath: }, {hostPath: text}, {name: x}]")]
+    public void Malformed_pods_are_silent(string fields)
+    {
+        foreach (var rule in RuleCatalog.Workload)
+            RuleVerifier.Verify(rule, ("deployment.yaml", Manifests.Pod(fields)));
+    }
+
+    [Theory]
+    [InlineData("securityContext: {{ .Values.context }}\nvolumeMounts: {{ .Values.mounts }}")]
+    [InlineData("securityContext: \"${CONTEXT}\"")]
+    public void Placeholders_are_silent(string fields)
+    {
+        var text = Manifests.Container(fields);
+        foreach (var rule in RuleCatalog.Workload)
+            Assert.Empty(RuleVerifier.Scan(rule, [("deployment.yaml", text)]));
+    }
+
+    [Theory]
+    [InlineData("os: {name: windows}")]
+    [InlineData("nodeSelector: {kubernetes.io/os: windows}")]
+    [InlineData("nodeSelector: {beta.kubernetes.io/os: windows}")]
+    [InlineData("os: {name: '{{ .Values.os }}'}")]
+    public void Windows_pods_lack_nothing_that_only_Linux_has(string fields)
+    {
+        var text = Manifests.PodWithContainer(fields + "\nsecurityContext: {runAsNonRoot: true}\n");
+        foreach (var rule in RuleCatalog.Workload)
+            Assert.Empty(RuleVerifier.Scan(rule, [("deployment.yaml", text)]));
+    }
+
+    [Fact]
+    public void Hardened_workload_is_clean()
+    {
+        const string Text = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: shop
+            spec:
+              template:
+                spec:
+                  securityContext:
+                    runAsNonRoot: true
+                    seccompProfile:
+                      type: RuntimeDefault
+                  containers:
+                    - name: web
+                      securityContext:
+                        allowPrivilegeEscalation: false
+                        readOnlyRootFilesystem: true
+                        capabilities:
+                          drop: [ALL]
+                  volumes:
+                    - name: tmp
+                      emptyDir: {}
+            """;
+        foreach (var rule in RuleCatalog.Workload)
+            Assert.Empty(RuleVerifier.Scan(rule, [("deployment.yaml", Text)]));
+    }
+
+    [Theory]
+    [InlineData("privileged: true", "Pod/shop/container/web")]
+    [InlineData("", null)]
+    public void Logical_path_names_object_and_container(string fields, string? expected)
+    {
+        var findings = RuleVerifier.Scan(RuleCatalog.Workload[0], [("deployment.yaml", Manifests.SecurityContext(fields))]);
+
+        Assert.Equal(expected, findings.SingleOrDefault()?.LogicalPath);
+    }
+
+    [Fact]
+    public void Logical_path_of_an_inherited_value_is_the_workload() => Assert.Equal(
+        "Pod/shop",
+        Assert.Single(RuleVerifier.Scan(RuleCatalog.Workload.Single(rule => rule is RunAsUserRoot), [("deployment.yaml", Manifests.PodWithContainer("securityContext:\n  runAsUser: 0\n"))])).LogicalPath);
+
+    private static void Verify<TRule>(string marked)
+        where TRule : Rule => RuleVerifier.Verify<TRule>("deployment.yaml", marked);
+}
