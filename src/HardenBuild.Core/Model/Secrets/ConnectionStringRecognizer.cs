@@ -21,7 +21,7 @@ internal static class ConnectionStringRecognizer
             {
                 var start = at + name.Length;
                 var end = SecretCharacters.EndOfRun(text, start, IsValue);
-                if (IsKeyStart(text, at) && IsConnectionString(text, at, end) && !Placeholder.IsPlaceholder(text.Substring(start, end - start)))
+                if (end > start && IsKeyStart(text, at) && IsConnectionString(text, at, end) && !Placeholder.IsPlaceholder(text.Substring(start, end - start)))
                     matches.Add(new SecretMatch(TextSpan.FromBounds(start, end), SecretKind.ConnectionStringPassword));
                 at = text.IndexOf(name, end, StringComparison.OrdinalIgnoreCase);
             }

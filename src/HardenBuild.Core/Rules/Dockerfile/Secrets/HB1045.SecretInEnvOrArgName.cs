@@ -1,6 +1,4 @@
 using HardenBuild.Model.Docker;
-using HardenBuild.Model.Secrets;
-using HardenBuild.Syntax.Dockerfile;
 
 namespace HardenBuild.Rules.Dockerfile.Secrets;
 
@@ -10,7 +8,9 @@ internal sealed class SecretInEnvOrArgName() : DockerfileRule("HB1045", RuleSeve
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         var mounted = SecretMounts.Names(model);
-        foreach (var sameName in SecretVariable.All(model).Where(variable => variable.IsReported(model, mounted)).GroupBy(variable => variable.Name, StringComparer.OrdinalIgnoreCase))
+        var copied = new CopiedFiles(model);
+        var reported = SecretVariable.All(model).Where(variable => variable.IsReported(copied, mounted));
+        foreach (var sameName in reported.GroupBy(variable => variable.Name, StringComparer.OrdinalIgnoreCase))
         {
             var places = sameName.Select(variable => model.Source.At(variable.Assignment.Key.Span)).ToList();
             var finding = Report(places[0], sameName.Key, sameName.First().IsArgument ? "the image's history" : "the image's configuration");

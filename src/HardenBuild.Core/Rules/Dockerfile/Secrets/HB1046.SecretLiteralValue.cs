@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Secrets;
 using HardenBuild.Syntax.Dockerfile;
@@ -49,7 +50,23 @@ internal sealed class SecretLiteralValue() : DockerfileRule("HB1046", RuleSeveri
 
     /// <summary>A URL or connection string in a comment shows how to write one; a token in a comment is a token.</summary>
     private static bool IsExample(DockerfileSyntax syntax, SecretMatch match) =>
-        match.Kind is SecretKind.UrlPassword or SecretKind.ConnectionStringPassword && syntax.Comments.Any(comment => comment.Span.Contains(match.Span));
+        match.Kind is SecretKind.UrlPassword or SecretKind.ConnectionStringPassword && IsInComment(syntax.Comments, match.Span.Start);
+
+    /// <summary>Comments stand in the order of the text.</summary>
+    private static bool IsInComment(ImmutableArray<DockerfileComment> comments, int offset)
+    {
+        var (low, high) = (0, comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (comments[middle].Span.Start <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low > 0 && comments[low - 1].Span.Contains(offset);
+    }
 
     private static DockerfileStage? StageAt(DockerfileModel model, TextSpan span) =>
         model.Stages.LastOrDefault(stage => stage.Location.Span.Start <= span.Start);

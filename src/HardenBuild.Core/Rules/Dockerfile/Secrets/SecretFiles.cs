@@ -1,6 +1,3 @@
-using HardenBuild.Model.Docker;
-using HardenBuild.Syntax.Dockerfile;
-
 namespace HardenBuild.Rules.Dockerfile.Secrets;
 
 /// <summary>Tells files that hold credentials by their paths.</summary>
@@ -22,29 +19,6 @@ internal static class SecretFiles
         }
 
         return parts.Length > 0 && IsCredentialsName(parts[parts.Length - 1].ToLowerInvariant());
-    }
-
-    /// <summary>Whether COPY or ADD puts the file at a path into the image from the build context.</summary>
-    public static bool IsCopied(DockerfileModel model, string path)
-    {
-        var wanted = Relative(path);
-        var name = wanted.Substring(wanted.LastIndexOf('/') + 1);
-        foreach (var instruction in model.Instructions)
-        {
-            if (instruction.Syntax is not FileTransferInstruction { From: null } transfer)
-                continue;
-            foreach (var source in transfer.Sources)
-            {
-                if (name.Length > 0 && Relative(source.Value) is var from && (from == name || from.EndsWith("/" + name, StringComparison.Ordinal)))
-                    return true;
-            }
-
-            var folder = Relative(transfer.Destination.Value).TrimEnd('/');
-            if (folder.Length > 0 && wanted.StartsWith(folder + "/", StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsCredentialsName(string name)
@@ -74,6 +48,4 @@ internal static class SecretFiles
 
         return false;
     }
-
-    private static string Relative(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path.TrimStart('/');
 }

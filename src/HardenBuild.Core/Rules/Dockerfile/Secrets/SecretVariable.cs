@@ -28,10 +28,10 @@ internal sealed record SecretVariable(Assignment Assignment, bool IsArgument, Do
     }
 
     /// <param name="mounted">Names that reach RUN by secret mounts.</param>
-    public bool IsReported(DockerfileModel model, HashSet<string> mounted)
+    public bool IsReported(CopiedFiles copied, HashSet<string> mounted)
     {
         if (Name.Equals(SecretNames.GoogleCredentialsPath, StringComparison.OrdinalIgnoreCase))
-            return Assignment.Value is { } path && SecretFiles.IsCopied(model, path.Value);
+            return Assignment.Value is { } path && copied.Contains(path.Value);
         if (!SecretNames.IsSecret(Name))
             return false;
         if (Assignment.Value is not { } value)
