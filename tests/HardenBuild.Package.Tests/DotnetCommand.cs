@@ -7,9 +7,12 @@ internal static class DotnetCommand
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    public static async Task<(int ExitCode, string Output)> Run(string folder, params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output)> Run(string folder, params IEnumerable<string> arguments) => Start("dotnet", folder, arguments);
+
+    /// <summary>A run of another program, on the same terms.</summary>
+    public static async Task<(int ExitCode, string Output)> Start(string program, string folder, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -37,7 +40,7 @@ internal static class DotnetCommand
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took more than {Timeout}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took more than {Timeout}");
         }
     }
 

@@ -20,8 +20,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Root);
-        await DotnetCommand.Succeed(
-            Repository, "pack", "src/HardenBuild.Tasks", "-c", Metadata("Configuration"), "--no-build", "-o", Path.Combine(Root, "feed"), $"-p:PackageVersion={Version}");
+        await Pack("src/HardenBuild.Tasks", "--no-build");
         // Above all copies of samples; adds to the machine's own sources, and takes reference assemblies from its cache.
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -34,6 +33,15 @@ public sealed class PackageFeed : IAsyncLifetime
             </configuration>
             """);
     }
+
+    internal Task Pack(string project, params IEnumerable<string> arguments) => DotnetCommand.Succeed(
+        Repository,
+        [
+            "pack", project, "-c", Metadata("Configuration"), "-o", Path.Combine(Root, "feed"), $"-p:PackageVersion={Version}",
+            // Other identifiers than the project's would rewrite its lock file.
+            "-p:NuGetLockFilePath=obj/packagetests.lock.json", "-p:RestoreLockedMode=false",
+            .. arguments,
+        ]);
 
     public ValueTask DisposeAsync()
     {
