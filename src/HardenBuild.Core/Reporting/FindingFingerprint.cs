@@ -11,12 +11,16 @@ public static class FindingFingerprint
 {
     private const char Separator = '\n';
 
+    // The rest of an endless line tells nothing more, and would be read once a finding.
+    private const int MaximumLine = 1024;
+
     /// <summary>The first 16 bytes of the SHA-256 of the finding's identity, in lower-case hexadecimal.</summary>
     public static string Of(Finding finding)
     {
         var source = finding.Location.Source;
-        var line = source.Substring(source.GetLine(source.GetLineIndex(finding.Location.Span.Start)));
-        var identity = finding.Rule.Id + Separator + source.Path + Separator + finding.LogicalPath + Separator + NormalizeSpace(line);
+        var line = source.GetLine(source.GetLineIndex(finding.Location.Span.Start));
+        var words = NormalizeSpace(source.Substring(new TextSpan(line.Start, Math.Min(line.Length, MaximumLine))));
+        var identity = finding.Rule.Id + Separator + source.Path + Separator + finding.LogicalPath + Separator + words;
         return ToHexadecimal(SHA256.HashData(Encoding.UTF8.GetBytes(identity)), 16);
     }
 

@@ -45,8 +45,9 @@ internal static class DockerfileAnalysis
         {
             foreach (var word in ExpandedWords.Of(instruction))
             {
+                // A warning: BuildKit's parser reads the instruction, and only expands its words when the stage is built.
                 if (VariableExpansion.FindError(word.Text, syntax.EscapeCharacter) is { } error)
-                    result.Findings.Add(DockerfileParseError.Instance.At(syntax.Source.At(error.Span), error.Message));
+                    result.Findings.Add(DockerfileParseError.Instance.At(syntax.Source.At(error.Span), error.Message) with { AtMost = RuleSeverity.Warning });
             }
         }
     }

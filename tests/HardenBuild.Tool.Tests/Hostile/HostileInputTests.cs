@@ -40,10 +40,10 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("FROM alpine:3\nLABEL a=\"b\n", "Dockerfile(2,9): error HB0002: The double quote is not closed; add \" or put an escape character before it")]
-    [InlineData("FROM alpine:3\nENV a='b\nUSER 1000\n", "Dockerfile(2,7): error HB0002: The single quote is not closed; add ' or put an escape character before it")]
-    [InlineData("FROM alpine:3\nENV a it's\nUSER 1000\n", "Dockerfile(2,9): error HB0002: The single quote is not closed; add ' or put an escape character before it")]
-    [InlineData("FROM alpine:3\nWORKDIR ${HOME\n", "Dockerfile(2,15): error HB0002: The variable reference does not end; add '}'")]
+    [InlineData("FROM alpine:3\nLABEL a=\"b\n", "Dockerfile(2,9): warning HB0002: The double quote is not closed; add \" or put an escape character before it")]
+    [InlineData("FROM alpine:3\nENV a='b\nUSER 1000\n", "Dockerfile(2,7): warning HB0002: The single quote is not closed; add ' or put an escape character before it")]
+    [InlineData("FROM alpine:3\nENV a it's\nUSER 1000\n", "Dockerfile(2,9): warning HB0002: The single quote is not closed; add ' or put an escape character before it")]
+    [InlineData("FROM alpine:3\nWORKDIR ${HOME\n", "Dockerfile(2,15): warning HB0002: The variable reference does not end; add '}'")]
     public void An_unclosed_quote_or_brace_in_a_dockerfile_is_reported_where_it_opens(string text, string expected)
     {
         _tool.Write("Dockerfile", text);
