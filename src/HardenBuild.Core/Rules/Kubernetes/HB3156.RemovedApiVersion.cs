@@ -10,7 +10,8 @@ internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.
         if (RemovedApis.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is not { } removed)
             yield break;
         yield return Report(manifest.ApiVersion.Location, manifest.ApiVersion.Value, manifest.Kind.Value, removed.RemovedIn, Advice(manifest.Kind.Value, removed))
-            with { LogicalPath = manifest.LogicalPath };
+            with
+        { LogicalPath = manifest.LogicalPath };
     }
 
     protected override RuleMetadata Describe() => new()

@@ -7,7 +7,7 @@ namespace HardenBuild.Syntax.Shell;
 internal sealed partial class ShellParser
 {
     /// <summary>A command, or null when none starts here.</summary>
-    private ShellCommand? ParseCommand() => 
+    private ShellCommand? ParseCommand() =>
         AtEnd || (EndsHere() & _ends) != ShellListEnds.None ? null : ParseCompound() ?? ParseSimple();
 
     private ShellCommand? ParseSimple()
