@@ -9,7 +9,7 @@ public sealed class AnalyzerReferenceTests(PackageFeed feed)
 {
     private const string Folder = "analyzers/dotnet/cs/";
 
-    /// <summary>What the oldest host brings: the compiler 4.8 of SDK 8.0.100, on .NET 8, and Visual Studio 2022 17.10; see docs/decisions/0003.</summary>
+    /// <summary>What the oldest host brings: the compiler 4.8 of SDK 8.0.100, on .NET 8, and Visual Studio 2022 17.10; see docs/decisions/0002.</summary>
     private static readonly Dictionary<string, Version> s_host = new(StringComparer.Ordinal)
     {
         ["netstandard"] = new(2, 0, 0, 0),
