@@ -12,11 +12,11 @@ internal static class SensitiveHostPaths
         "/c:/windows", "/c:/programdata", "/c:/users",
     ];
 
-    // Files that agents need for the time zone and certificate authorities, and devices made for sharing.
+    // Files that agents need for the time zone and certificate authorities, and devices and sockets made for sharing.
     private static readonly string[] Harmless =
     [
         "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/pki/ca-trust", "/etc/ca-certificates", "/usr/share/zoneinfo", "/usr/share/ca-certificates",
-        "/dev/shm", "/dev/fuse",
+        "/dev/shm", "/dev/fuse", "/dev/log",
     ];
 
     /// <summary>The path is a sensitive folder, lies in one, or holds one.</summary>

@@ -30,7 +30,14 @@ internal sealed class ContainerPrivileged() : WorkloadRule("HB3001", RuleSeverit
         CatalogueSlugs = ["container-privileged"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.CisKubernetes("5.2.2"), RuleReference.PodSecurity("baseline", "Privileged Containers"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.CisKubernetes("5.2.2"),
+            RuleReference.PodSecurity("baseline", "Privileged Containers"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0017",

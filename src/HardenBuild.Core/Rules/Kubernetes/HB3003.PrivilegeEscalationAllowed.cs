@@ -39,7 +39,14 @@ internal sealed class PrivilegeEscalationAllowed() : WorkloadRule("HB3003", Rule
         CatalogueSlugs = ["privilege-escalation-allowed"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(269), RuleReference.CisKubernetes("5.2.6"), RuleReference.PodSecurity("restricted", "Privilege Escalation"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(269),
+            RuleReference.CisKubernetes("5.2.6"),
+            RuleReference.PodSecurity("restricted", "Privilege Escalation"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0001",

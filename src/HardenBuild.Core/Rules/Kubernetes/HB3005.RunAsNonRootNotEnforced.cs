@@ -38,7 +38,14 @@ internal sealed class RunAsNonRootNotEnforced() : WorkloadRule("HB3005", RuleSev
         CatalogueSlugs = ["run-as-non-root-not-enforced"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
-        References = [RuleReference.Cwe(250), RuleReference.CisKubernetes("5.2.7"), RuleReference.PodSecurity("restricted", "Running as Non-root"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.CisKubernetes("5.2.7"),
+            RuleReference.PodSecurity("restricted", "Running as Non-root"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "checkov:CKV_K8S_23",

@@ -29,7 +29,13 @@ internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Erro
         CatalogueSlugs = ["run-as-user-root"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.PodSecurity("restricted", "Running as Non-root user"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.PodSecurity("restricted", "Running as Non-root user"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot", "kubeaudit:RunAsUserPSCRoot"],
         Supersedes = ["HB3005"],
         Violations =

@@ -34,7 +34,14 @@ internal sealed class CapabilitiesNotDroppedAll() : WorkloadRule("HB3011", RuleS
         CatalogueSlugs = ["capabilities-not-dropped-all"],
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.CisKubernetes("5.2.9"), RuleReference.PodSecurity("restricted", "Capabilities"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.CisKubernetes("5.2.9"),
+            RuleReference.PodSecurity("restricted", "Capabilities"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0003", "checkov:CKV_K8S_37", "kubeaudit:CapabilityShouldDropAll", "kubeaudit:CapabilityOrSecurityContextMissing"],
         Related = ["trivy:KSV-0106", "polaris:insecureCapabilities", "kubesec:CapDropAll"],
         ComparedWith =

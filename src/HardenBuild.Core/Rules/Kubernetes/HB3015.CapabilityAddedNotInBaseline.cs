@@ -15,8 +15,7 @@ internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", Ru
     {
         Name = nameof(CapabilityAddedNotInBaseline),
         Title = "Container adds a dangerous capability",
-        MessageFormat =
-            "Capability '{0}' gives container '{1}' power over the node or its network that a runtime does not grant by itself; "
+        MessageFormat = "Capability '{0}' lets container '{1}' do what runtimes keep from containers because it reaches beyond them; "
             + "remove it, or move the task to a component of the cluster",
         Rationale =
             "Capabilities beyond the runtime's own set reach out of the container: NET_ADMIN rewires the network, SYS_PTRACE reads "
@@ -28,7 +27,13 @@ internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", Ru
         CatalogueSlugs = ["capability-added-not-in-baseline"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.PodSecurity("baseline", "Capabilities"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.PodSecurity("baseline", "Capabilities"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Related = ["trivy:KSV-0022", "checkov:CKV_K8S_25", "kubeaudit:CapabilityAdded", "kics:Containers With Added Capabilities"],
         ComparedWith =
             "trivy, checkov and kubeaudit report every added capability, NET_BIND_SERVICE after dropping all of them included, which "

@@ -25,7 +25,13 @@ internal sealed class CapabilitySysAdminAdded() : WorkloadRule("HB3016", RuleSev
         CatalogueSlugs = ["capability-sys-admin-added"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.PodSecurity("baseline", "Capabilities"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.PodSecurity("baseline", "Capabilities"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0005", "checkov:CKV_K8S_39", "kubesec:CapSysAdmin", "kics:Containers With Sys Admin Capabilities"],
         Related = ["kubescape:C-0057"],
         Supersedes = ["HB3015"],

@@ -30,7 +30,14 @@ internal sealed class HostNetwork() : WorkloadRule("HB3020", RuleSeverity.Warnin
         CatalogueSlugs = ["host-network"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(668), RuleReference.CisKubernetes("5.2.5"), RuleReference.PodSecurity("baseline", "Host Namespaces"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(668),
+            RuleReference.CisKubernetes("5.2.5"),
+            RuleReference.PodSecurity("baseline", "Host Namespaces"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0009",

@@ -26,7 +26,14 @@ internal sealed class HostPid() : WorkloadRule("HB3021", RuleSeverity.Error, Rul
         CatalogueSlugs = ["host-pid"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(668), RuleReference.CisKubernetes("5.2.3"), RuleReference.PodSecurity("baseline", "Host Namespaces"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(668),
+            RuleReference.CisKubernetes("5.2.3"),
+            RuleReference.PodSecurity("baseline", "Host Namespaces"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0010",

@@ -25,7 +25,14 @@ internal sealed class HostIpc() : WorkloadRule("HB3022", RuleSeverity.Error, Rul
         CatalogueSlugs = ["host-ipc"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(668), RuleReference.CisKubernetes("5.2.4"), RuleReference.PodSecurity("baseline", "Host Namespaces"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(668),
+            RuleReference.CisKubernetes("5.2.4"),
+            RuleReference.PodSecurity("baseline", "Host Namespaces"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0008",

@@ -32,7 +32,13 @@ internal sealed class SeccompUnconfined() : WorkloadRule("HB3026", RuleSeverity.
         CatalogueSlugs = ["seccomp-unconfined"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(693), RuleReference.PodSecurity("baseline", "Seccomp"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(693),
+            RuleReference.PodSecurity("baseline", "Seccomp"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0104", "kubeaudit:SeccompDisabledPod", "kubeaudit:SeccompDisabledContainer", "kubesec:SeccompUnconfined"],
         Violations =
         [

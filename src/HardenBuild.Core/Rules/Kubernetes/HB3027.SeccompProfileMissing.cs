@@ -32,7 +32,14 @@ internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSever
         CatalogueSlugs = ["seccomp-profile-missing"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
-        References = [RuleReference.Cwe(693), RuleReference.CisKubernetes("5.6.2"), RuleReference.PodSecurity("restricted", "Seccomp"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(693),
+            RuleReference.CisKubernetes("5.6.2"),
+            RuleReference.PodSecurity("restricted", "Seccomp"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0030",

@@ -34,7 +34,13 @@ internal sealed class ApparmorDisabled() : WorkloadRule("HB3029", RuleSeverity.E
         CatalogueSlugs = ["apparmor-disabled"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(693), RuleReference.PodSecurity("baseline", "AppArmor"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(693),
+            RuleReference.PodSecurity("baseline", "AppArmor"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0002", "kubeaudit:AppArmorDisabled", "kubeaudit:AppArmorBadValue", "kubesec:ApparmorUnconfined"],
         Violations =
         [

@@ -45,7 +45,13 @@ internal sealed class SelinuxOptionsUnsafe() : WorkloadRule("HB3033", RuleSeveri
         CatalogueSlugs = ["selinux-options-unsafe"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.High,
-        References = [RuleReference.Cwe(693), RuleReference.PodSecurity("baseline", "SELinux"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(693),
+            RuleReference.PodSecurity("baseline", "SELinux"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0025"],
         ComparedWith = "trivy does not know container_engine_t, which the standard allows since Kubernetes 1.31.",
         Violations =

@@ -29,7 +29,13 @@ internal sealed class ProcMountUnmasked() : WorkloadRule("HB3035", RuleSeverity.
         CatalogueSlugs = ["proc-mount-unmasked"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(668), RuleReference.PodSecurity("baseline", "/proc Mount Type"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(668),
+            RuleReference.PodSecurity("baseline", "/proc Mount Type"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "kics:Container Runs Unmasked"],
         Related = ["trivy:KSV-0027"],
         ComparedWith = "trivy reports the field even where it says Default.",

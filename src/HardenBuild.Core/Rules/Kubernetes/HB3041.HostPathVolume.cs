@@ -34,7 +34,14 @@ internal sealed class HostPathVolume() : WorkloadRule("HB3041", RuleSeverity.War
         CatalogueSlugs = ["host-path-volume"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(668), RuleReference.CisKubernetes("5.2.11"), RuleReference.PodSecurity("baseline", "HostPath Volumes"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(668),
+            RuleReference.CisKubernetes("5.2.11"),
+            RuleReference.PodSecurity("baseline", "HostPath Volumes"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0023", "polaris:hostPathSet", "kubescape:C-0048"],
         Related = ["kics:Non Kube System Pod With Host Mount"],
         Violations =

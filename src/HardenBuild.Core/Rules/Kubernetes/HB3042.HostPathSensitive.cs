@@ -32,7 +32,13 @@ internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.
         CatalogueSlugs = ["host-path-sensitive"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.High,
-        References = [RuleReference.Cwe(552), RuleReference.PodSecurity("baseline", "HostPath Volumes"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(552),
+            RuleReference.PodSecurity("baseline", "HostPath Volumes"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases = ["trivy:KSV-0121", "kube-linter:sensitive-host-mounts", "kics:Workload Mounting With Sensitive OS Directory"],
         Related = ["kubeaudit:SensitivePathsMounted", "kubesec:ProcMount"],
         Supersedes = ["HB3041"],

@@ -30,7 +30,13 @@ internal sealed class ContainerRuntimeSocketMounted() : WorkloadRule("HB3044", R
         CatalogueSlugs = ["container-runtime-socket-mounted"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,
-        References = [RuleReference.Cwe(250), RuleReference.PodSecurity("baseline", "HostPath Volumes"), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        References =
+        [
+            RuleReference.Cwe(250),
+            RuleReference.PodSecurity("baseline", "HostPath Volumes"),
+            RuleReference.OwaspKubernetes("K01:2022"),
+            RuleReference.OwaspKubernetes("K01:2025"),
+        ],
         Aliases =
         [
             "trivy:KSV-0006",
