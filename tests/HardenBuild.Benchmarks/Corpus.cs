@@ -11,9 +11,11 @@ internal static class Corpus
 
     public static string Yaml() => Concatenate(static name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal), "\n---\n");
 
+    public static string Folder() => Environment.GetEnvironmentVariable("HARDENBUILD_CORPUS") ?? Path.Combine(RepositoryRoot(), "samples");
+
     private static string Concatenate(Func<string, bool> isWanted, string separator)
     {
-        var folder = Environment.GetEnvironmentVariable("HARDENBUILD_CORPUS") ?? Path.Combine(RepositoryRoot(), "samples");
+        var folder = Folder();
         var all = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
