@@ -35,8 +35,8 @@ internal static class Corpus
     private static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "HardenBuild.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HardenBuild.sln not found above the benchmarks");
+        while (!File.Exists(Path.Combine(folder, "Directory.Packages.props")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The repository was not found above the benchmarks");
         return folder;
     }
 }
