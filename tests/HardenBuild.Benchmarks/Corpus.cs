@@ -11,9 +11,11 @@ internal static class Corpus
 
     public static string Yaml() => Concatenate(static name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal), "\n---\n");
 
+    public static string Folder() => Environment.GetEnvironmentVariable("HARDENBUILD_CORPUS") ?? Path.Combine(RepositoryRoot(), "samples");
+
     private static string Concatenate(Func<string, bool> isWanted, string separator)
     {
-        var folder = Environment.GetEnvironmentVariable("HARDENBUILD_CORPUS") ?? Path.Combine(RepositoryRoot(), "samples");
+        var folder = Folder();
         var all = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -33,8 +35,8 @@ internal static class Corpus
     private static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "HardenBuild.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HardenBuild.sln not found above the benchmarks");
+        while (!File.Exists(Path.Combine(folder, "Directory.Packages.props")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The repository was not found above the benchmarks");
         return folder;
     }
 }

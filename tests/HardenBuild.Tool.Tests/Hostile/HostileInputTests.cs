@@ -51,6 +51,19 @@ public sealed class HostileInputTests : IDisposable
         Assert.Equal([expected], SyntaxErrors());
     }
 
+    [Theory]
+    [InlineData("ENV name='a\\'b'")]
+    [InlineData("ADD \\conf\\\\\" /.znc")]
+    [InlineData("LABEL a=\"it's\" b='say \"hi\"'")]
+    [InlineData("RUN echo \"$HOME\" '${x'")]
+    [InlineData("COPY <<'EOF' /a\nit's\nEOF")]
+    public void Quotes_that_a_builder_may_accept_are_not_errors(string instruction)
+    {
+        _tool.Write("Dockerfile", $"FROM alpine:3\nUSER 1000\n{instruction}\nRUNN\n");
+
+        Assert.EndsWith("error HB0002: 'RUNN' is not an instruction", Assert.Single(SyntaxErrors()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unclosed_quote_in_yaml_is_reported_where_it_opens()
     {
