@@ -43,8 +43,10 @@ public sealed class InterruptTests
 
     private static Process Start(string folder, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "hardenbuild.dll")))
+        var start = new ProcessStartInfo("env") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A shell starts background jobs with SIGINT ignored, and their children inherit that.
+        string[] command = ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "hardenbuild.dll"), .. args];
+        foreach (var arg in command)
             start.ArgumentList.Add(arg);
         return Process.Start(start)!;
     }
