@@ -24,7 +24,7 @@ internal sealed class BaseImageUntagged() : DockerfileRule("HB1026", RuleSeverit
     {
         Name = nameof(BaseImageUntagged),
         Title = "Image is named without a version",
-        MessageFormat = "'{0}' has no tag, so every build takes whatever 'latest' is that day; name the version you tested, such as ':10.0'",
+        MessageFormat = "'{0}' has no tag, so every build takes whatever 'latest' is that day; name the version that you tested",
         Rationale = "Without a tag the registry serves 'latest'. The same commit then builds different images, a new major version breaks the build on a day of its own choosing, "
             + "and nobody can tell which version runs.",
         WhenToIgnore = "When the image has no other tag, or the name is replaced by the pipeline before the build.",

@@ -24,7 +24,7 @@ internal sealed class BaseImageLatest() : DockerfileRule("HB1027", RuleSeverity.
     {
         Name = nameof(BaseImageLatest),
         Title = "Image is taken by the tag 'latest'",
-        MessageFormat = "'{0}' is whatever was pushed last, so the same commit builds different images; name the version you tested, such as ':10.0'",
+        MessageFormat = "'{0}' is whatever was pushed last, so the same commit builds different images; name the version that you tested",
         Rationale = "'latest' is moved to every new version, major ones too. Builds cannot be repeated, a roll-back brings the same image again, and scanners cannot tell what is deployed.",
         WhenToIgnore = "When the image publishes no other tag, or its publisher promises compatibility under 'latest' and you rebuild daily on purpose.",
         CatalogueSlugs = ["base-image-latest"],
