@@ -12,6 +12,11 @@ public sealed class ObjectMetadataTests
     [InlineData("container.seccomp.security.alpha.kubernetes.io/web: [|unconfined|]")]
     public void Unconfined_seccomp_annotation_is_reported(string annotation) => Verify<SeccompUnconfined>(annotation);
 
+    [Fact]
+    public void Seccomp_field_wins_over_the_annotation_that_clusters_ignore() => RuleVerifier.Verify<SeccompUnconfined>(
+        "pod.yaml",
+        "apiVersion: v1\nkind: Pod\nmetadata: {annotations: {container.seccomp.security.alpha.kubernetes.io/web: unconfined}}\nspec:\n  securityContext: {seccompProfile: {type: RuntimeDefault}}\n  containers: [{name: web}]\n");
+
     [Theory]
     [InlineData("seccomp.security.alpha.kubernetes.io/pod: runtime/default")]
     [InlineData("container.seccomp.security.alpha.kubernetes.io/web: localhost/web.json")]

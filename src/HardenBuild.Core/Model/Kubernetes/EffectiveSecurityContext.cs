@@ -20,10 +20,10 @@ internal sealed class EffectiveSecurityContext(SecurityContext own, PodTemplate 
 
     public Setting<long> RunAsUser => own.RunAsUser.Or(pod.SecurityContext.RunAsUser);
 
-    /// <remarks>The annotations are ignored since Kubernetes 1.27.</remarks>
+    /// <remarks>The annotations are ignored since Kubernetes 1.27, so that every field wins over them.</remarks>
     public Setting<string> SeccompProfile => own.SeccompProfile
-        .Or(ProfileAnnotation("container.seccomp.security.alpha.kubernetes.io/"))
         .Or(pod.SecurityContext.SeccompProfile)
+        .Or(ProfileAnnotation("container.seccomp.security.alpha.kubernetes.io/"))
         .Or(ProfileAnnotations.Read(pod.Annotations, "seccomp.security.alpha.kubernetes.io/pod"));
 
     /// <remarks>The annotation is deprecated since Kubernetes 1.30.</remarks>
