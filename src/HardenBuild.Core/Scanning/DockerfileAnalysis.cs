@@ -20,7 +20,8 @@ internal static class DockerfileAnalysis
         foreach (var comment in syntax.Comments)
             result.Comments.Add(new SourceComment(comment.Span, IsOwnLine: true));
 
-        var model = DockerfileModel.Create(syntax);
+        var selection = rules.For(source.Path);
+        var model = DockerfileModel.Create(syntax, selection.Options);
         foreach (var instruction in syntax.Instructions)
             result.Constructs.Add(instruction.Span);
         foreach (var stage in model.Stages)
@@ -29,7 +30,6 @@ internal static class DockerfileAnalysis
                 result.Constructs.Add(TextSpan.FromBounds(from.Span.Start, EndOf(stage, from)));
         }
 
-        var selection = rules.For(source.Path);
         foreach (var rule in RuleCatalog.Dockerfile)
         {
             if (selection.Runs(rule))

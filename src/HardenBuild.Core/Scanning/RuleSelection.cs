@@ -31,6 +31,9 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
     /// <summary>The choice for one file.</summary>
     internal readonly struct FileSelection(RuleSelection selection, FileConfiguration configuration)
     {
+        /// <summary>The options of rules for the file.</summary>
+        public RuleOptions Options => new(configuration.Values);
+
         public bool Runs(Rule rule) => SeverityOf(rule) != RuleSeverity.None;
 
         /// <summary>The severity of a finding: where nobody configured its rule, what the circumstances deserve.</summary>

@@ -6,7 +6,7 @@ using HardenBuild.Text;
 
 namespace HardenBuild.Core.Tests.Rules;
 
-/// <summary>Runs one rule over marked files and compares what it reports with the marks: <c>[|primary|]</c>, <c>{|#0:related|}</c>.</summary>
+/// <summary>Runs one rule over marked files and compares what it reports with the marks: <c>[|primary|]</c>, <c>{|#0:related|}</c>. A file <c>.editorconfig</c> among them configures the rule.</summary>
 internal static class RuleVerifier
 {
     public static void Verify<TRule>(string path, string marked)
@@ -31,10 +31,12 @@ internal static class RuleVerifier
     /// <summary>What the rule says, in order.</summary>
     public static List<Finding> Scan(Rule rule, IEnumerable<(string Path, string Text)> files)
     {
-        var inputs = files.Select(file => new InputText(SourceText.From(file.Path, file.Text), FormatOf(file.Path))).ToList();
+        var all = files.ToList();
+        var inputs = all.Where(file => file.Path != ".editorconfig").Select(file => new InputText(SourceText.From(file.Path, file.Text), FormatOf(file.Path))).ToList();
         // Rules about suppressions need them read, and one of them asks for reasons.
         var isAboutTool = rule.Category == RuleCategory.Tool;
-        var configuration = isAboutTool ? EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", "[*]\nhardenbuild.require_suppression_reason = true\n"))]) : EditorConfigSet.Empty;
+        var settings = isAboutTool ? "[*]\nhardenbuild.require_suppression_reason = true\n" : all.Find(file => file.Path == ".editorconfig").Text;
+        var configuration = settings is null ? EditorConfigSet.Empty : EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", settings))]);
         var selection = new RuleSelection(new SeverityResolver(configuration, RuleMode.All, "/repository"), [rule.Id]);
         return [.. new TextScan(selection, isAboutTool).Run(inputs, TestContext.Current.CancellationToken)
             .Select(reported => reported.Finding)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Text;
 
@@ -26,6 +27,9 @@ internal sealed class DockerfileModel
     public DockerfileSyntax Syntax { get; }
 
     public SourceText Source => Syntax.Source;
+
+    /// <summary>The options of rules in force for the file.</summary>
+    public RuleOptions Options { get; init; } = RuleOptions.Defaults;
 
     /// <summary>ARG before the first FROM, in force in FROM lines only.</summary>
     public ImmutableArray<ArgInstruction> GlobalArguments { get; }
@@ -55,7 +59,7 @@ internal sealed class DockerfileModel
     /// <summary>What RUN, CMD, ENTRYPOINT and HEALTHCHECK execute, in order; read when first asked for, once for all rules.</summary>
     public ImmutableArray<StageCommand> Commands => _commands.IsDefault ? _commands = StageCommandReader.Read(this) : _commands;
 
-    public static DockerfileModel Create(DockerfileSyntax syntax) => new DockerfileModelBuilder(syntax).Build();
+    public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 
     /// <summary>A stage and its ancestors through <c>FROM alias</c>, itself first.</summary>
     public static IEnumerable<DockerfileStage> Chain(DockerfileStage stage)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Text;
 
@@ -20,7 +21,7 @@ internal sealed class DockerfileModelBuilder
         _states = new StageStateReader(syntax, _budget);
     }
 
-    public DockerfileModel Build()
+    public DockerfileModel Build(RuleOptions options)
     {
         var arguments = ImmutableArray.CreateBuilder<ArgInstruction>();
         var orphans = new List<DockerfileInstruction>();
@@ -45,7 +46,7 @@ internal sealed class DockerfileModelBuilder
             AddStage(from, body);
         }
 
-        return new DockerfileModel(_syntax, arguments.ToImmutable(), _globals, _names);
+        return new DockerfileModel(_syntax, arguments.ToImmutable(), _globals, _names) { Options = options };
     }
 
     private void AddStage(DockerfileInstruction? from, List<DockerfileInstruction> body)
