@@ -26,6 +26,7 @@ public sealed class PeerSuppressionTests
     [InlineData("# tfsec:ignore:*\n@:latest\nUSER 1", "")]
     [InlineData("# trivy:ignore:DS-0002\nFROM a:1", "")]
     [InlineData("# trivy:ignore:DS-0002\nFROM a:1 AS one\nFROM b:1", "")]
+    [InlineData("# trivy:ignore:DS-0002\nFROM a:1 AS one\n@:9.0", "")]
     [InlineData("FROM a:1\nCOPY a b\n# checkov:skip=CKV_DOCKER_3:runs as root", "runs as root")]
     [InlineData("# why bridgecrew:skip=CKV_DOCKER_7,CKV_DOCKER_3\n@:latest", "")]
     [InlineData("# cortex:skip= CKV_DOCKER_8: for now\n@:9.0\nUSER root", "for now")]
@@ -156,7 +157,7 @@ public sealed class PeerSuppressionTests
         var configuration = EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", settings))]);
         var selection = new RuleSelection(
             new SeverityResolver(configuration, RuleMode.Default, "/repository"),
-            ["HB1026", "HB1027", "HB1034", "HB1035", "HB1037", "HB1045", "HB2001"]);
+            ["HB1026", "HB1027", "HB1034", "HB1035", "HB1037", "HB1045", "HB2001", "HB7011"]);
         return new TextScan(selection, useSuppressions: true).Run([new InputText(source, format)], TestContext.Current.CancellationToken);
     }
 }

@@ -39,5 +39,8 @@ internal static class PeerDialects
         return dialects.RemoveAll(dialect => !names.Any(name => Is(dialect, name.Trim())));
     }
 
+    /// <summary>A value of <c>hardenbuild.peer_suppressions</c> that leaves one tool out.</summary>
+    public static string AllBut(string peer) => string.Join(", ", Dockerfile.Where(dialect => dialect.Peer != peer).Select(static dialect => dialect.Peer));
+
     private static bool Is(ISuppressionDialect dialect, string peer) => string.Equals(dialect.Peer, peer, StringComparison.OrdinalIgnoreCase);
 }
