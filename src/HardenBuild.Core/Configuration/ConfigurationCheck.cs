@@ -1,3 +1,4 @@
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Text;
@@ -125,6 +126,9 @@ internal sealed class ConfigurationCheck(RuleIndex rules)
         if (property.Key == ConfigurationKeys.RequireSuppressionReason)
             return CheckSwitch(file, property);
 
+        if (property.Key == ConfigurationKeys.PeerSuppressions)
+            return CheckPeers(file, property);
+
         var start = ConfigurationKeys.OptionPrefix.Length;
         var name = property.Key.Substring(start);
         var dot = name.IndexOf('.');
@@ -150,6 +154,21 @@ internal sealed class ConfigurationCheck(RuleIndex rules)
             var name = file.Source.Substring(span);
             if (rules.Find(name) is null)
                 return Report(file, span, UnknownRule(name));
+        }
+
+        return null;
+    }
+
+    private static Finding? CheckPeers(EditorConfigFile file, EditorConfigProperty property)
+    {
+        if (property.Value.ToLowerInvariant() is "true" or "false")
+            return null;
+
+        foreach (var span in RuleList.Split(file.Source.Content, property.ValueSpan))
+        {
+            var name = file.Source.Substring(span);
+            if (!PeerDialects.IsKnown(name))
+                return Report(file, span, $"Comments to '{name}' are not read; write true, false, or some of {PeerDialects.Names}");
         }
 
         return null;

@@ -11,6 +11,7 @@ internal static class ConfigurationKeys
     public const string All = "dotnet_analyzer_diagnostic.severity";
     public const string OptionPrefix = "hardenbuild.";
     public const string RequireSuppressionReason = "hardenbuild.require_suppression_reason";
+    public const string PeerSuppressions = "hardenbuild.peer_suppressions";
     public const string Unsuppressible = "hardenbuild.unsuppressible";
 
     private static readonly string[] s_categories =

@@ -8,6 +8,7 @@ internal sealed class FileConfiguration
 {
     private readonly Dictionary<string, RuleSeverity?> _severities = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, RuleSeverity>? _peers;
     private readonly (bool IsSet, RuleSeverity? Severity)[] _bulk = new (bool, RuleSeverity?)[1 + (int)RuleCategory.CrossFile];
 
     /// <param name="everywhere">Properties of the global configuration for every file.</param>
@@ -20,6 +21,14 @@ internal sealed class FileConfiguration
 
         for (var category = 0; category < _bulk.Length; category++)
             _bulk[category] = Bulk((RuleCategory)category);
+    }
+
+    private FileConfiguration(FileConfiguration above, IReadOnlyDictionary<string, RuleSeverity> peers, Dictionary<string, string> values)
+    {
+        _severities = above._severities;
+        _bulk = above._bulk;
+        _values = values;
+        _peers = peers;
     }
 
     /// <summary>Severities by rule id; null is <c>default</c>.</summary>
@@ -36,6 +45,22 @@ internal sealed class FileConfiguration
     {
         (var isSet, severity) = _bulk[(int)category];
         return isSet;
+    }
+
+    /// <summary>What the configuration of another tool says about a check that the rule decides too.</summary>
+    public bool TryGetPeerSeverity(string id, out RuleSeverity severity)
+    {
+        severity = default;
+        return _peers?.TryGetValue(id, out severity) == true;
+    }
+
+    /// <summary>This configuration, and below it what other tools' configurations say.</summary>
+    public FileConfiguration Above(IReadOnlyDictionary<string, RuleSeverity> severities, Dictionary<string, string> options)
+    {
+        var values = new Dictionary<string, string>(options, StringComparer.Ordinal);
+        foreach (var pair in _values)
+            values[pair.Key] = pair.Value;
+        return new FileConfiguration(this, severities, values);
     }
 
     /// <param name="key">In lower case.</param>

@@ -14,7 +14,16 @@ internal sealed class HardenBuildDialect : ISuppressionDialect
 
     public static HardenBuildDialect Instance { get; } = new();
 
-    public SuppressionDirective? Read(SourceText source, TextSpan comment)
+    public string? Peer => null;
+
+    public string ReasonForm => "add '-- reason'";
+
+    public IEnumerable<SuppressionDirective> Read(SourceText source, SourceComment comment) =>
+        Read(source, comment.Span) is { } directive ? [directive] : [];
+
+    public IEnumerable<Rule> Resolve(string name, RuleIndex rules) => rules.Find(name) is { } rule ? [rule] : [];
+
+    private static SuppressionDirective? Read(SourceText source, TextSpan comment)
     {
         var text = source.Content;
         var start = comment.Start;
@@ -48,14 +57,12 @@ internal sealed class HardenBuildDialect : ISuppressionDialect
 
         return equals == span.End || text[equals] != '='
             ? Malformed(span, span, $"'{source.Substring(span)}' names no rule; {Form}")
-            : ReadBody(source, span, TextSpan.FromBounds(equals + 1, span.End), word == DisableFile);
+            : ReadBody(source, span, TextSpan.FromBounds(equals + 1, span.End), word == DisableFile ? SuppressionScope.File : SuppressionScope.Construct);
     }
-
-    public IEnumerable<Rule> Resolve(string name, RuleIndex rules) => rules.Find(name) is { } rule ? [rule] : [];
 
     /// <summary>Reads <c>HB1001,HB1002 until=2027-01-31 -- reason</c>.</summary>
     /// <param name="span">The directive, which is blamed where the body has nothing to point at.</param>
-    public static SuppressionDirective ReadBody(SourceText source, TextSpan span, TextSpan body, bool isForFile)
+    public static SuppressionDirective ReadBody(SourceText source, TextSpan span, TextSpan body, SuppressionScope scope)
     {
         var text = source.Content;
         var dashes = FindWord(text, body, "--");
@@ -74,18 +81,18 @@ internal sealed class HardenBuildDialect : ISuppressionDialect
                 return Malformed(span, rule, $"'{name}' is not a rule; separate rules by commas and put the reason behind '--'");
         }
 
-        var directive = new SuppressionDirective(span, isForFile, [.. rules], reason);
+        var directive = new SuppressionDirective(span, scope, [.. rules], reason);
         if (until < 0)
             return directive;
 
         var date = RuleList.Trim(text, TextSpan.FromBounds(until + "until=".Length, head.End));
-        return TryReadDate(source.Substring(date), out var day)
+        return IsoDate.TryParse(source.Substring(date), out var day)
             ? directive with { Until = (day, date) }
             : Malformed(span, date.IsEmpty ? span : date, $"'{source.Substring(date)}' is not a date; write 'until=YYYY-MM-DD' before the reason");
     }
 
     private static SuppressionDirective Malformed(TextSpan span, TextSpan place, string message) =>
-        new(span, IsForFile: false, ImmutableArray<TextSpan>.Empty, "") { Error = new SyntaxError(place, message) };
+        new(span, SuppressionScope.Construct, ImmutableArray<TextSpan>.Empty, "") { Error = new SyntaxError(place, message) };
 
     /// <summary>Offset of a word that begins the span or follows a blank, or -1.</summary>
     private static int FindWord(string text, TextSpan span, string word)
@@ -101,11 +108,4 @@ internal sealed class HardenBuildDialect : ISuppressionDialect
 
         return -1;
     }
-
-    private static bool TryReadDate(string text, out DateTime date) => DateTime.TryParseExact(
-        text,
-        "yyyy-MM-dd",
-        System.Globalization.CultureInfo.InvariantCulture,
-        System.Globalization.DateTimeStyles.None,
-        out date);
 }

@@ -14,6 +14,9 @@ internal interface ISuppressionScopes
     /// </remarks>
     TextSpan? ScopeStartingAt(int line);
 
+    /// <summary>The smallest construct that begins on a line: the FROM instead of its stage.</summary>
+    TextSpan? InstructionStartingAt(int line);
+
     /// <summary>Whether a finding is about something that the file lacks, so that a comment at the file's head silences it.</summary>
     bool IsAboutWholeFile(Finding finding);
 }

@@ -3,13 +3,14 @@ using HardenBuild.Rules;
 
 namespace HardenBuild.Configuration;
 
-/// <summary>Finds rules by what users call them. Names and options cost the metadata of the rules, ids do not.</summary>
+/// <summary>Finds rules by what users call them. Names, options and aliases cost the metadata of the rules, ids do not.</summary>
 internal sealed class RuleIndex
 {
     private readonly ImmutableArray<Rule> _rules;
     private readonly Dictionary<string, Rule> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Dictionary<string, Rule>> _byName;
     private readonly Lazy<HashSet<string>> _options;
+    private readonly Lazy<AliasIndex> _aliases;
 
     public RuleIndex(ImmutableArray<Rule> rules)
     {
@@ -19,7 +20,11 @@ internal sealed class RuleIndex
 
         _byName = new(IndexNames);
         _options = new(IndexOptions);
+        _aliases = new(() => new AliasIndex(rules.Where(static rule => MayHavePeerComments(rule.Category))));
     }
+
+    /// <summary>The rules by what other tools call them.</summary>
+    public AliasIndex Aliases => _aliases.Value;
 
     /// <summary>The rule of an id in any case.</summary>
     public Rule? ById(string id) => _byId.TryGetValue(id, out var rule) ? rule : null;
@@ -44,6 +49,10 @@ internal sealed class RuleIndex
 
         return true;
     }
+
+    // Comments of other tools are read in Dockerfiles and Compose files only; the metadata of all other rules is not needed.
+    private static bool MayHavePeerComments(RuleCategory category) =>
+        category is RuleCategory.Dockerfile or RuleCategory.Compose or RuleCategory.DotNet or RuleCategory.CrossFile;
 
     private Rule? ByName(string name) => _byName.Value.TryGetValue(name, out var rule) ? rule : null;
 

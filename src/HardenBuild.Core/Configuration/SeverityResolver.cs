@@ -1,10 +1,11 @@
+using HardenBuild.Configuration.Peers;
 using HardenBuild.Rules;
 
 namespace HardenBuild.Configuration;
 
 /// <summary>The severity and the options of a rule in a file: the one answer for build, tool and analyzer. Safe for many threads.</summary>
 /// <remarks>
-/// Order: the caller's own list (command line, MSBuild), the id in <c>.editorconfig</c>, the id in <c>.globalconfig</c>, the category, all rules, the mode.
+/// Order: the caller's own list (command line, MSBuild), the id in <c>.editorconfig</c>, the id in <c>.globalconfig</c>, the category, all rules, the configuration files of other tools, the mode.
 /// As in Roslyn (checked with a probe analyzer), the category and all rules say nothing about a rule that is off in the mode, the id switches it on,
 /// and <c>default</c> for the id ends the search: the rule has what the mode gives it. A rule that is off in the mode stays off with <c>default</c>.
 /// Rules about the scan itself (HB0xxx) have their default severity in every mode: a file that could not be read must not look clean.
@@ -13,12 +14,16 @@ internal sealed class SeverityResolver
 {
     private readonly string _root;
     private readonly RuleMode _mode;
+    private readonly PeerConfiguration? _peers;
     private readonly Dictionary<string, RuleSeverity> _overrides = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="root">Absolute path of the repository root.</param>
     /// <param name="overrides">Severities by rule id that nothing else changes; of an id that appears twice, the last.</param>
-    public SeverityResolver(EditorConfigSet configuration, RuleMode mode, string root, IEnumerable<KeyValuePair<string, RuleSeverity>>? overrides = null)
+    /// <param name="peers">Configuration files of other tools; null where there are none.</param>
+    public SeverityResolver(
+        EditorConfigSet configuration, RuleMode mode, string root, IEnumerable<KeyValuePair<string, RuleSeverity>>? overrides = null, PeerConfiguration? peers = null)
     {
+        _peers = peers;
         Configuration = configuration;
         _mode = mode;
         _root = root;
@@ -44,12 +49,13 @@ internal sealed class SeverityResolver
         if (ofMode != RuleSeverity.None && file.TryGetBulkSeverity(rule.Category, out severity))
             return severity ?? ofMode;
 
-        return ofMode;
+        return _mode != RuleMode.None && file.TryGetPeerSeverity(rule.Id, out var ofPeer) ? ofPeer : ofMode;
     }
 
     /// <summary>Whether someone chose the severity, for the rule alone or for several at once.</summary>
     public bool IsConfigured(FileConfiguration file, Rule rule) =>
         _overrides.ContainsKey(rule.Id)
+        || file.TryGetPeerSeverity(rule.Id, out _)
         || (file.TryGetSeverity(rule.Id, out var severity) ? severity is not null : file.TryGetBulkSeverity(rule.Category, out severity) && severity is not null);
 
     /// <summary>An option of a rule: <c>hardenbuild.hb1001.NAME</c>, else <c>hardenbuild.NAME</c>.</summary>
@@ -64,7 +70,12 @@ internal sealed class SeverityResolver
     }
 
     /// <param name="path">Absolute, or relative to the root.</param>
-    public FileConfiguration At(string path) => Configuration.At(ConfigurationPath.Combine(_root, path));
+    public FileConfiguration At(string path)
+    {
+        var full = ConfigurationPath.Combine(_root, path);
+        var file = Configuration.At(full);
+        return _peers is null ? file : _peers.Below(file, full);
+    }
 
     private RuleSeverity OfMode(Rule rule) => (_mode, rule.Category) switch
     {

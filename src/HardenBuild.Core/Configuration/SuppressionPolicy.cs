@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 
@@ -18,12 +19,16 @@ internal sealed record SuppressionPolicy
     /// <summary>Every suppression must say why.</summary>
     public bool RequiresReason { get; init; }
 
+    /// <summary>The dialects that comments are read in.</summary>
+    public ImmutableArray<ISuppressionDialect> Dialects { get; init; } = [HardenBuildDialect.Instance];
+
     /// <summary>Rules that no suppression silences.</summary>
     public ImmutableHashSet<Rule> Unsuppressible { get; init; } = [];
 
     /// <summary>The policy for a file.</summary>
     /// <param name="path">Absolute, or relative to the root.</param>
-    public static SuppressionPolicy For(RuleSelection selection, string path, RuleIndex rules, DateTime? dataDate)
+    /// <param name="peers">Dialects of other tools that the format knows; the configuration may switch them off.</param>
+    public static SuppressionPolicy For(RuleSelection selection, string path, RuleIndex rules, DateTime? dataDate, ImmutableArray<ISuppressionDialect> peers = default)
     {
         var file = selection.Resolver.At(path);
         var chosen = selection.For(path);
@@ -33,6 +38,7 @@ internal sealed record SuppressionPolicy
             IsActive = chosen.Runs,
             DataDate = dataDate,
             RequiresReason = "true".Equals(file.GetValue(ConfigurationKeys.RequireSuppressionReason), StringComparison.OrdinalIgnoreCase),
+            Dialects = [HardenBuildDialect.Instance, .. PeerDialects.Chosen(peers, file.GetValue(ConfigurationKeys.PeerSuppressions))],
             Unsuppressible = ReadRules(file.GetValue(ConfigurationKeys.Unsuppressible) ?? "", rules),
         };
     }

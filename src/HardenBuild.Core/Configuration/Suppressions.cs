@@ -11,12 +11,10 @@ namespace HardenBuild.Configuration;
 /// A comment behind code silences findings that start on its line. A comment on its own line silences findings that start on the next line of code, and those that lie in
 /// the construct that begins there; comments above each other all do. Above the first line of code it also silences findings about what the file lacks.
 /// <c>disable-file</c> silences the whole file from anywhere in it. Where several suppressions cover a finding, the most specific one is taken: line, innermost
-/// construct, head, file; of two alike, the first.
+/// construct, head, file; of two alike, the first. Comments to other tools reach as far as those tools say.
 /// </remarks>
 internal sealed class Suppressions
 {
-    private static readonly ImmutableArray<ISuppressionDialect> s_dialects = [HardenBuildDialect.Instance];
-
     private readonly SourceText _source;
     private readonly ISuppressionScopes _scopes;
     private readonly SuppressionPolicy _policy;
@@ -47,14 +45,14 @@ internal sealed class Suppressions
         CodeLines? lines = null;
         foreach (var comment in comments)
         {
-            foreach (var dialect in s_dialects)
+            foreach (var dialect in policy.Dialects)
             {
-                if (dialect.Read(source, comment.Span) is not { } directive)
-                    continue;
-
-                lines ??= new CodeLines(source, comments);
-                result.Add(dialect, directive, suppression => result.Cover(comment, directive, suppression, lines));
-                break;
+                foreach (var directive in dialect.Read(source, comment))
+                {
+                    lines ??= new CodeLines(source, comments);
+                    if (directive.Scope != SuppressionScope.FileFromHead || source.GetLineIndex(comment.Span.Start) < lines.First)
+                        result.Add(dialect, directive, suppression => result.Cover(comment, directive.Scope, suppression, lines));
+                }
             }
         }
 
@@ -82,18 +80,35 @@ internal sealed class Suppressions
     {
         var unused = new List<Finding>();
         // Those of HB0005 itself come last: they may be needed for the others.
-        foreach (var suppression in _all.OrderBy(suppression => suppression.Rule is UnusedSuppression))
+        foreach (var suppression in _all.Where(IsUnused).OrderBy(static suppression => suppression.Rules.Contains(UnusedSuppression.Instance)))
         {
-            if (suppression.IsUsed || !_policy.IsActive(suppression.Rule))
-                continue;
+            if (suppression.Peer is null && !suppression.IsUsed)
+                Report(UnusedSuppression.Instance.At(_source.At(suppression.Name), _source.Substring(suppression.Name), "remove it"));
+        }
 
-            var finding = UnusedSuppression.Instance.At(_source.At(suppression.Name), _source.Substring(suppression.Name));
+        foreach (var ofPeer in _all.Where(IsUnused).Where(static suppression => suppression.Peer is not null).GroupBy(static suppression => suppression.Peer!))
+            Report(UnusedOfPeer(ofPeer.Key, [.. ofPeer.Select(suppression => _source.At(suppression.Name))]));
+
+        return unused;
+
+        void Report(Finding finding)
+        {
             if (!TryMatch(finding, out _))
                 unused.Add(finding);
         }
-
-        return unused;
     }
+
+    /// <summary>Whether a suppression could have been needed and was not.</summary>
+    private bool IsUnused(Suppression suppression) =>
+        suppression is { IsUsed: false, IsBlanket: false } && suppression.Rules.All(_policy.IsActive);
+
+    /// <summary>One finding for all comments to another tool: that tool may still need each of them, so there is no more to it than a look.</summary>
+    private Finding UnusedOfPeer(string peer, ImmutableArray<SourceLocation> places) =>
+        UnusedSuppression.Instance.At(places[0], _source.Substring(places[0].Span), $"remove it unless {peer} still needs it") with
+        {
+            AtMost = RuleSeverity.Suggestion,
+            Related = RepeatedPlaces.AfterFirst(places, "Not needed here either"),
+        };
 
     private Suppression? Find(Finding finding)
     {
@@ -110,8 +125,12 @@ internal sealed class Suppressions
         if (body.Length >= 2 && _source.Content[body.Start] is '"' or '\'' && _source.Content[body.End - 1] == _source.Content[body.Start])
             body = new TextSpan(body.Start + 1, body.Length - 2);
 
-        var directive = HardenBuildDialect.ReadBody(_source, body, body, isForFile: false);
-        Add(HardenBuildDialect.Instance, directive, suppression => IndexOf(suppression.Rule).AddScope(annotation.Subject, suppression));
+        var directive = HardenBuildDialect.ReadBody(_source, body, body, SuppressionScope.Construct);
+        Add(HardenBuildDialect.Instance, directive, suppression =>
+        {
+            foreach (var rule in suppression.Rules)
+                IndexOf(rule).AddScope(annotation.Subject, suppression);
+        });
     }
 
     private void Add(ISuppressionDialect dialect, SuppressionDirective directive, Action<Suppression> cover)
@@ -124,48 +143,60 @@ internal sealed class Suppressions
 
         if (directive.Until is { } until && until.Date < _policy.DataDate)
         {
+            // Another tool says itself that its comment has ended, and our finding is back.
             var date = until.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            Refuse(until.Span, $"Suppression ended on '{date}' and no longer applies; fix the finding or set a new date");
+            if (dialect.Peer is null)
+                Refuse(until.Span, $"Suppression ended on '{date}' and no longer applies; fix the finding or set a new date");
             return;
         }
 
-        if (_policy.RequiresReason && directive.Reason.Length == 0)
+        var names = directive.Rules.Select(name => (Name: name, Rules: dialect.Resolve(_source.Substring(name), _policy.Rules).ToImmutableArray())).ToList();
+        // A comment to another tool about checks that we do not have is none of our business.
+        if (dialect.Peer is not null)
+            names.RemoveAll(static name => name.Rules.IsEmpty);
+        if (_policy.RequiresReason && directive.Reason.Length == 0 && names.Count > 0)
         {
-            var names = string.Join(", ", directive.Rules.Select(_source.Substring));
-            _problems.Add(SuppressionCommentUsed.Instance.At(_source.At(directive.Span), names));
+            var list = string.Join(", ", names.Select(name => _source.Substring(name.Name)));
+            _problems.Add(SuppressionCommentUsed.Instance.At(_source.At(directive.Span), list, dialect.ReasonForm));
         }
 
-        foreach (var name in directive.Rules)
-            Add(dialect, name, directive.Reason, cover);
-    }
-
-    private void Add(ISuppressionDialect dialect, TextSpan name, string reason, Action<Suppression> cover)
-    {
-        var text = _source.Substring(name);
-        var isKnown = false;
-        foreach (var rule in dialect.Resolve(text, _policy.Rules))
+        foreach (var (name, rules) in names)
         {
-            isKnown = true;
-            if (_policy.Unsuppressible.Contains(rule))
-            {
-                Refuse(name, $"'{text}' must not be suppressed here: 'hardenbuild.unsuppressible' lists it; fix the finding");
+            if (Permitted(dialect, name, rules) is not { IsEmpty: false } permitted)
                 continue;
-            }
 
-            var suppression = new Suppression(rule, name, reason);
+            var suppression = new Suppression(permitted, name, directive.Reason) { Peer = dialect.Peer, IsBlanket = directive.IsBlanket };
             _all.Add(suppression);
             cover(suppression);
         }
-
-        if (!isKnown)
-            Refuse(name, $"There is no rule '{text}' to suppress; correct the id or name, or remove it");
     }
 
-    private void Cover(SourceComment comment, SuppressionDirective directive, Suppression suppression, CodeLines lines)
+    /// <summary>The rules that a name may silence. For a directive of our own it is told which do not exist and which must not be silenced.</summary>
+    private ImmutableArray<Rule> Permitted(ISuppressionDialect dialect, TextSpan name, ImmutableArray<Rule> rules)
     {
-        var index = IndexOf(suppression.Rule);
+        var permitted = rules.RemoveAll(_policy.Unsuppressible.Contains);
+        if (dialect.Peer is not null)
+            return permitted;
+
+        var text = _source.Substring(name);
+        if (rules.IsEmpty)
+            Refuse(name, $"There is no rule '{text}' to suppress; correct the id or name, or remove it");
+        else if (permitted.IsEmpty)
+            Refuse(name, $"'{text}' must not be suppressed here: 'hardenbuild.unsuppressible' lists it; fix the finding");
+        return permitted;
+    }
+
+    private void Cover(SourceComment comment, SuppressionScope scope, Suppression suppression, CodeLines lines)
+    {
+        foreach (var rule in suppression.Rules)
+            Cover(comment, scope, (IndexOf(rule), suppression), lines);
+    }
+
+    private void Cover(SourceComment comment, SuppressionScope scope, (SuppressionIndex Index, Suppression Suppression) entry, CodeLines lines)
+    {
+        var (index, suppression) = entry;
         var line = _source.GetLineIndex(comment.Span.Start);
-        if (directive.IsForFile)
+        if (scope is SuppressionScope.File or SuppressionScope.FileFromHead)
         {
             index.AddFile(suppression);
             return;
@@ -179,12 +210,19 @@ internal sealed class Suppressions
 
         var target = lines.After(line);
         index.AddLine(target, suppression);
-        if (_scopes.ScopeStartingAt(target) is { } scope)
-            index.AddScope(scope, suppression);
+        if (ConstructAt(target, scope) is { } construct)
+            index.AddScope(construct, suppression);
 
         if (line < lines.First)
             index.AddHead(suppression);
     }
+
+    private TextSpan? ConstructAt(int line, SuppressionScope scope) => scope switch
+    {
+        SuppressionScope.Construct => _scopes.ScopeStartingAt(line),
+        SuppressionScope.Instruction => _scopes.InstructionStartingAt(line),
+        _ => null,
+    };
 
     private SuppressionIndex IndexOf(Rule rule)
     {

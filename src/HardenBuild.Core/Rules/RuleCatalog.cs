@@ -28,6 +28,7 @@ public static class RuleCatalog
         InvalidConfiguration.Instance,
         InvalidSuppression.Instance,
         LimitExceeded.Instance,
+        PeerConfigurationUsed.Instance,
     ];
 
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =

@@ -47,6 +47,9 @@ public sealed record RuleMetadata
     /// <summary>The reported line holds a secret: no report shows it.</summary>
     public bool IsAboutSecretValue { get; init; }
 
+    /// <summary>The finding is about what a file or its image lacks, reported where nothing better is at hand: a suppression at the file's head silences it.</summary>
+    public bool IsAboutAbsence { get; init; }
+
     /// <summary>Where other tools decide differently and why, in whole sentences; empty where there is nothing to say.</summary>
     public string ComparedWith { get; init; } = "";
 

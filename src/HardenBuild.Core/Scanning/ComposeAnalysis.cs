@@ -1,3 +1,4 @@
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Model.Compose;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
@@ -13,7 +14,7 @@ internal static class ComposeAnalysis
         var variables = ComposeVariables.None;
         foreach (var input in files)
         {
-            var (file, findings) = YamlAnalysis.Read(input.Source);
+            var (file, findings) = YamlAnalysis.Read(input.Source, PeerDialects.Compose);
             foreach (var document in file.Documents)
                 YamlAnalysis.AddMembers(document.Root?.At("services"), findings.Constructs);
             read[input.Source.Path] = (file, findings);

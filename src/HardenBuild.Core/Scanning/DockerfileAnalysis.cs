@@ -1,4 +1,4 @@
-using HardenBuild.Configuration;
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Model.Docker;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
@@ -12,13 +12,12 @@ internal static class DockerfileAnalysis
 {
     public static FileFindings Run(SourceText source, RuleSelection rules)
     {
-        var result = new FileFindings(source);
+        var result = new FileFindings(source) { PeerDialects = PeerDialects.Dockerfile };
         var syntax = DockerfileSyntax.Parse(source);
         foreach (var error in syntax.Errors)
             result.Findings.Add(DockerfileParseError.Instance.At(source.At(error.Span), error.Message));
         AddExpansionErrors(syntax, result);
-        foreach (var comment in syntax.Comments)
-            result.Comments.Add(new SourceComment(comment.Span, IsOwnLine: true));
+        result.Comments.AddRange(DockerfileComments.Of(syntax));
 
         var selection = rules.For(source.Path);
         var model = DockerfileModel.Create(syntax, selection.Options);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Rules;
 using HardenBuild.Text;
@@ -16,6 +17,9 @@ internal sealed class FileFindings(SourceText source)
 
     /// <summary>Constructs that a comment above their first line silences as a whole.</summary>
     public List<TextSpan> Constructs { get; } = [];
+
+    /// <summary>Dialects of other tools that comments of the format may be written in.</summary>
+    public ImmutableArray<ISuppressionDialect> PeerDialects { get; init; } = [];
 
     public List<AnnotationSuppression> Annotations { get; } = [];
 }

@@ -1,5 +1,6 @@
 using HardenBuild.Configuration;
 using HardenBuild.Rules;
+using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Scanning;
 
@@ -21,7 +22,7 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
             file.Source,
             file.Comments,
             new ConstructScopes(file.Source, file.Constructs),
-            SuppressionPolicy.For(rules, file.Source.Path, index, LevelDate.Latest),
+            SuppressionPolicy.For(rules, file.Source.Path, index, LevelDate.Latest, file.PeerDialects),
             file.Annotations);
         foreach (var finding in file.Findings)
             ReportUnlessSuppressed(finding);
@@ -36,6 +37,9 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
         void Report(Finding finding, string? suppressedBy)
         {
             var severity = selection.SeverityOf(finding);
+            // Whoever wants unused suppressions to fail the build means those that were written for us.
+            if (finding.Rule is UnusedSuppression && severity > finding.AtMost)
+                severity = finding.AtMost;
             if (severity != RuleSeverity.None)
                 reported.Add(new ReportedFinding(finding, severity, suppressedBy));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
+using HardenBuild.Configuration.Peers;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Scanning.Discovery;
@@ -15,14 +16,20 @@ public static class Scanner
     {
         var inputs = InputDiscovery.Discover(options, cancellation);
         var configuration = options.UseConfiguration ? ReadConfiguration(inputs) : EditorConfigSet.Empty;
-        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root), options.Diagnostics);
+        var index = new RuleIndex(RuleCatalog.All);
+        var peers = options.UseConfiguration && inputs.PeerConfigurations.Length > 0
+            ? PeerConfiguration.Create(ReadTexts(inputs, inputs.PeerConfigurations), index.Aliases, LevelDate.Latest)
+            : null;
+        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics);
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();
         var texts = Read(inputs, rules, reported, pathErrors, cancellation);
         Add(inputs.UnreadablePaths.Select(static path => UnreadableFile.Instance.At(SourceText.From(path.RelativePath, "").At(default), path.RelativePath, path.Reason)), rules, reported);
 
         if (options.UseConfiguration)
-            Add(new ConfigurationCheck(new RuleIndex(RuleCatalog.All)).Check(configuration), rules, reported);
+            Add(new ConfigurationCheck(index).Check(configuration), rules, reported);
+        if (peers is not null)
+            Add(new PeerConfigurationCheck(configuration, index).Check(peers), rules, reported);
         reported.AddRange(new TextScan(rules, options.UseSuppressions).Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
         cancellation.ThrowIfCancellationRequested();
@@ -37,10 +44,13 @@ public static class Scanner
         };
     }
 
-    private static EditorConfigSet ReadConfiguration(DiscoveredInputs inputs)
+    private static EditorConfigSet ReadConfiguration(DiscoveredInputs inputs) =>
+        EditorConfigSet.Create(ReadTexts(inputs, inputs.EditorConfigs.Concat(inputs.GlobalConfigs)));
+
+    private static List<(string Folder, SourceText Text)> ReadTexts(DiscoveredInputs inputs, IEnumerable<string> paths)
     {
         var files = new List<(string, SourceText)>();
-        foreach (var path in inputs.EditorConfigs.Concat(inputs.GlobalConfigs))
+        foreach (var path in paths)
         {
             // A configuration file that cannot be read says nothing; the build itself will complain.
             var file = new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.HelmChart);
@@ -48,7 +58,7 @@ public static class Scanner
                 files.Add((Path.GetDirectoryName(path)!, text));
         }
 
-        return EditorConfigSet.Create(files);
+        return files;
     }
 
     private static List<InputText> Read(

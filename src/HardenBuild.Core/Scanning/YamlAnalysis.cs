@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Syntax.Yaml;
@@ -8,10 +9,10 @@ namespace HardenBuild.Scanning;
 /// <summary>What every YAML format has in common: syntax errors and comments.</summary>
 internal static class YamlAnalysis
 {
-    public static (YamlFile File, FileFindings Findings) Read(SourceText source)
+    public static (YamlFile File, FileFindings Findings) Read(SourceText source, ImmutableArray<ISuppressionDialect> peers = default)
     {
         var file = YamlFile.Parse(source);
-        var findings = new FileFindings(source);
+        var findings = new FileFindings(source) { PeerDialects = peers };
         foreach (var error in file.Errors)
             findings.Findings.Add(YamlSyntaxError.Instance.At(source.At(error.Span), error.Message));
         foreach (var comment in file.Comments)

@@ -12,6 +12,7 @@ internal sealed class DockerfileModelBuilder
     private readonly ExpansionBudget _budget;
     private readonly StageStateReader _states;
     private readonly StageNames _names = new();
+    private readonly ShellPragmas _shells;
     private StageVariables _globals = new();
 
     public DockerfileModelBuilder(DockerfileSyntax syntax)
@@ -19,6 +20,7 @@ internal sealed class DockerfileModelBuilder
         _syntax = syntax;
         _budget = ExpansionBudget.For(syntax.Source.Length);
         _states = new StageStateReader(syntax, _budget);
+        _shells = new ShellPragmas(syntax);
     }
 
     public DockerfileModel Build(RuleOptions options)
@@ -65,10 +67,18 @@ internal sealed class DockerfileModelBuilder
             OperatingSystem = system,
             Platform = platform,
             Location = _syntax.Source.At(syntax?.Image.Span ?? (from ?? body[0]).KeywordSpan),
-            InitialState = _states.Inherit(stageBase, syntax, system, from is null ? _globals : new StageVariables()),
+            InitialState = InitialState(stageBase, syntax, system, from is null ? _globals : new StageVariables(), body),
         };
         Fill(stage, body);
         _names.Add(stage);
+    }
+
+    /// <remarks>A comment about the shell stands in its stage, or above the FROM: behind the last instruction of the stage before it would be without effect.</remarks>
+    private StageState InitialState(StageBase stageBase, FromInstruction? from, ContainerOperatingSystem system, StageVariables variables, List<DockerfileInstruction> body)
+    {
+        var state = _states.Inherit(stageBase, from, system, variables);
+        var end = body.Count > 0 ? body[body.Count - 1].Span.End : from?.Span.End ?? 0;
+        return _shells.TakeBefore(end) is { } shell ? state with { Shell = new StageShell([shell], Instruction: null) } : state;
     }
 
     private void Fill(DockerfileStage stage, List<DockerfileInstruction> body)

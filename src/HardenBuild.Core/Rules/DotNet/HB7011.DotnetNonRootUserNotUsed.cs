@@ -27,6 +27,7 @@ internal sealed class DotnetNonRootUserNotUsed() : DockerfileRule("HB7011", Rule
             + "Only the chiseled and distroless images use the user by themselves. Kubernetes accepts the number behind APP_UID for 'runAsNonRoot'.",
         WhenToIgnore = "When the application must be root, for instance to listen on a port below 1024 in an old runtime or to write to volumes owned by root.",
         CatalogueSlugs = ["dotnet-non-root-user-not-used"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("4.1"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D01")],

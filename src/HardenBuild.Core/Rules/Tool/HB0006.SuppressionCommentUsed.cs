@@ -9,7 +9,7 @@ internal sealed class SuppressionCommentUsed() : ToolRule("HB0006", RuleSeverity
     {
         Name = nameof(SuppressionCommentUsed),
         Title = "Suppression gives no reason",
-        MessageFormat = "Suppression of '{0}' gives no reason, which this repository requires; add '-- reason'",
+        MessageFormat = "Suppression of '{0}' gives no reason, which this repository requires; {1}",
         Rationale = "Whoever reads the suppression later, in a review or an audit, must be able to tell whether it still holds. "
             + "Reported only where 'hardenbuild.require_suppression_reason = true' is set; the suppression itself takes effect.",
         WhenToIgnore = "Set 'hardenbuild.require_suppression_reason = false' for paths that the policy does not concern.",

@@ -3,8 +3,10 @@ namespace HardenBuild.Scanning.Discovery;
 /// <summary>Finds the configuration files of the folders above a scanned one, beyond the repository root.</summary>
 internal static class ConfigurationAbove
 {
-    /// <summary>Adds the files of a folder and of all folders above it.</summary>
-    public static void Collect(string folder, InputCollector collector)
+    private static readonly string[] s_peerConfigurations = [".hadolint.yaml", ".hadolint.yml", ".trivyignore", ".trivyignore.yaml"];
+
+    /// <summary>Adds the files of a folder and of all folders above it; those of other tools only up to the root, above which nobody starts them.</summary>
+    public static void Collect(string folder, string root, InputCollector collector)
     {
         var isOpen = true;
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
@@ -19,6 +21,19 @@ internal static class ConfigurationAbove
             var globalConfig = Path.Combine(current, ".globalconfig");
             if (File.Exists(globalConfig))
                 collector.AddConfiguration(globalConfig, NameHint.GlobalConfig);
+
+            if (RelativePath.Below(root, current) is not null)
+                CollectPeers(current, collector);
+        }
+    }
+
+    private static void CollectPeers(string folder, InputCollector collector)
+    {
+        foreach (var name in s_peerConfigurations)
+        {
+            var path = Path.Combine(folder, name);
+            if (File.Exists(path))
+                collector.AddConfiguration(path, NameHint.PeerConfiguration);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record DiscoveredInputs
     /// <summary>Absolute paths of the <c>.globalconfig</c> files in the scanned folders and all folders above, where the SDK takes them from.</summary>
     public ImmutableArray<string> GlobalConfigs { get; init; } = [];
 
+    /// <summary>Absolute paths of the configuration files of other tools in the scanned folders and above them, up to the root.</summary>
+    public ImmutableArray<string> PeerConfigurations { get; init; } = [];
+
     /// <summary>Absolute paths of the <c>.env</c> files that no ignore file hides: those that belong to the repository, not to one machine.</summary>
     public ImmutableArray<string> EnvironmentFiles { get; init; } = [];
 

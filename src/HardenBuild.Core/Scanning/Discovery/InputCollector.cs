@@ -8,6 +8,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
     private readonly Dictionary<string, InputFile> _files = new(Platform.PathComparer);
     private readonly SortedSet<string> _editorConfigs = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _globalConfigs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _peerConfigurations = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _environmentFiles = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _unreadable = new(StringComparer.Ordinal);
@@ -19,7 +20,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
         var fullPath = @base.Full(relative);
         switch (hint)
         {
-            case NameHint.EditorConfig or NameHint.GlobalConfig:
+            case NameHint.EditorConfig or NameHint.GlobalConfig or NameHint.PeerConfiguration:
                 AddConfiguration(fullPath, hint);
                 return;
             case NameHint.EnvironmentFile:
@@ -40,7 +41,12 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
     /// <summary>Adds a file that the user named, over what a walk said of it.</summary>
     public void AddNamed(InputFile file) => _files[file.RelativePath] = file with { IsNamed = true };
 
-    public void AddConfiguration(string fullPath, NameHint hint) => (hint == NameHint.EditorConfig ? _editorConfigs : _globalConfigs).Add(fullPath);
+    public void AddConfiguration(string fullPath, NameHint hint) => (hint switch
+    {
+        NameHint.EditorConfig => _editorConfigs,
+        NameHint.GlobalConfig => _globalConfigs,
+        _ => _peerConfigurations,
+    }).Add(fullPath);
 
     public void AddEnvironmentFile(string fullPath) => _environmentFiles.Add(fullPath);
 
@@ -66,6 +72,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
             Files = files.MoveToImmutable(),
             EditorConfigs = [.. _editorConfigs],
             GlobalConfigs = [.. _globalConfigs],
+            PeerConfigurations = [.. _peerConfigurations],
             EnvironmentFiles = [.. _environmentFiles],
             Projects = [.. _projects],
             UnreadablePaths = [.. _unreadable.Select(pair => new UnreadablePath(pair.Key, pair.Value))],

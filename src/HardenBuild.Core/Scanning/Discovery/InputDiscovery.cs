@@ -51,14 +51,14 @@ internal static class InputDiscovery
                 return;
             }
 
-            ConfigurationAbove.Collect(full, collector);
+            ConfigurationAbove.Collect(full, root, collector);
             var (walkBase, walk) = WalkFor(full, real);
             walk.Walk(RelativePath.Below(walkBase.RealFolder, real) ?? "");
         }
 
         void ScanFile(string path, string full, string real)
         {
-            ConfigurationAbove.Collect(Path.GetDirectoryName(full)!, collector);
+            ConfigurationAbove.Collect(Path.GetDirectoryName(full)!, root, collector);
             var (walkBase, walk) = WalkFor(full, real);
             if (RelativePath.Below(walkBase.RealFolder, real) is not { } relative)
             {

@@ -10,7 +10,9 @@ internal static class InputNames
         switch (extension.ToLowerInvariant())
         {
             case "yaml" or "yml":
-                return ClassifyYaml(name.Substring(0, dot));
+                return IsPeerConfiguration(name) ? NameHint.PeerConfiguration : ClassifyYaml(name.Substring(0, dot));
+            case "trivyignore":
+                return dot == 0 ? NameHint.PeerConfiguration : NameHint.None;
             case "json":
                 return Is(name, "daemon.json") ? NameHint.DaemonConfiguration : NameHint.Json;
             case "csproj" or "fsproj" or "vbproj" or "dcproj" or "esproj" or "sqlproj" or "vcxproj" or "njsproj" or "pyproj" or "shproj" or "wixproj":
@@ -72,6 +74,9 @@ internal static class InputNames
             ? NameHint.PerhapsCompose
             : NameHint.Yaml;
     }
+
+    private static bool IsPeerConfiguration(string name) =>
+        name[0] == '.' && (Is(name, ".hadolint.yaml") || Is(name, ".hadolint.yml") || Is(name, ".trivyignore.yaml"));
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 

@@ -24,4 +24,7 @@ internal enum NameHint
 
     EditorConfig,
     GlobalConfig,
+
+    /// <summary>The configuration file of another tool: <c>.hadolint.yaml</c>, <c>.trivyignore</c>.</summary>
+    PeerConfiguration,
 }

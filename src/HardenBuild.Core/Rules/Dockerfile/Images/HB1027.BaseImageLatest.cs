@@ -5,12 +5,16 @@ namespace HardenBuild.Rules.Dockerfile.Images;
 /// <summary>An image is taken by the tag <c>latest</c>.</summary>
 internal sealed class BaseImageLatest() : DockerfileRule("HB1027", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    private const string FloatingTags = "floating_tags";
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
+        var configured = model.Options.List(this, FloatingTags);
+        IReadOnlyList<string> floating = configured.Count == 0 ? ["latest"] : configured;
         foreach (var sameImage in ImageUse.ByReference(model))
         {
             var use = sameImage.First();
-            if (use.Image is { Tag: { Value: "latest" } tag, Digest: null })
+            if (use.Image is { Tag: { } tag, Digest: null } && floating.Contains(tag.Value, StringComparer.Ordinal))
             {
                 yield return ReportIn(use.Stage, tag.Location, use.Image.Text.Value) with
                 {
@@ -33,6 +37,13 @@ internal sealed class BaseImageLatest() : DockerfileRule("HB1027", RuleSeverity.
         References = [RuleReference.CisDocker("5.28"), RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3007", "trivy:DS-0001", "checkov:CKV_DOCKER_7", "kics:image_version_using_latest", "dockle:DKL-DI-0006"],
         Related = ["sonar:S6596"],
+        Options =
+        [
+            new(
+                FloatingTags,
+                "latest",
+                "Tags that move to every new version, separated by commas; add those of your registry: stable, edge, nightly, dev, lts, canary, rolling, main, master."),
+        ],
         Violations = [new("Dockerfile", "FROM nginx:[|latest|]\nUSER nginx\n")],
         Fixed = [new("Dockerfile", "FROM nginx:1.29\nUSER nginx\n")],
         ComparedWith = "An image with tag and digest is pinned by the digest and accepted, whatever its tag. "

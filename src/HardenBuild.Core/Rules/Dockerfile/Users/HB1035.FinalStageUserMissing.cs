@@ -28,6 +28,7 @@ internal sealed class FinalStageUserMissing() : DockerfileRule("HB1035", RuleSev
         WhenToIgnore = "When the image is only a base or a tool for builds, when its base image sets a user that this rule does not know, "
             + "or when the entry point gives up root by itself.",
         CatalogueSlugs = ["final-stage-user-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("4.1"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D01")],
