@@ -61,7 +61,7 @@ internal readonly record struct ImageRelease(string Product, string Version)
     private static string? ProductOf(string repository)
     {
         if (repository.StartsWith("public.ecr.aws/docker/library/", StringComparison.Ordinal))
-            repository = Library + repository.Substring("public.ecr.aws/docker/library/".Length);
+            repository = $"{Library}{repository.Substring("public.ecr.aws/docker/library/".Length)}";
         if (repository.StartsWith("registry.access.redhat.com/ubi", StringComparison.Ordinal) || repository.StartsWith("registry.redhat.io/ubi", StringComparison.Ordinal))
             return "rhel";
         switch (repository)

@@ -26,12 +26,12 @@ internal sealed class SupportEnds(IReadOnlyList<string> overrides)
         {
             var equals = text.IndexOf('=');
             var colon = text.IndexOf(':');
-            if (colon <= 0 || equals <= colon || text.Length - equals - 1 != "yyyy-mm-dd".Length)
+            if (colon <= 0 || equals <= colon || text.AsSpan(equals + 1).Trim().Length != "yyyy-mm-dd".Length)
                 continue;
             if (text.AsSpan(0, colon).Trim().Equals(product.AsSpan(), StringComparison.OrdinalIgnoreCase)
                 && IsVersion(text.AsSpan(colon + 1, equals - colon - 1).Trim(), version))
             {
-                return text.Substring(equals + 1);
+                return text.Substring(equals + 1).Trim();
             }
         }
 

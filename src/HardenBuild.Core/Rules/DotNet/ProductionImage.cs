@@ -18,12 +18,12 @@ internal static class ProductionImage
     /// <summary>Environment variables that the file gives the image, by name.</summary>
     public static IEnumerable<StageVariable> Environment(DockerfileModel model) =>
         Target(model) is { } target
-            ? target.FinalState.Variables.Environment.Values.Where(variable => variable.Location is not null).OrderBy(variable => variable.Location!.Value.Span.Start)
+            ? target.FinalState.Variables.Environment.Values.Where(variable => variable.Location is not null).OrderBy(variable => variable.Location!.Span.Start)
             : [];
 
     /// <summary>The place of a part of a variable's value; the variable's name when the value is not known.</summary>
     public static SourceLocation LocationOf(DockerfileModel model, StageVariable variable, int start, int length) =>
-        variable.Value.Text is { } text ? model.Source.At(text.MapToSource(new TextSpan(start, length))) : variable.Location!.Value;
+        variable.Value.Text is { } text ? model.Source.At(text.MapToSource(new TextSpan(start, length))) : variable.Location!;
 
     public static SourceLocation LocationOf(DockerfileModel model, StageVariable variable) => LocationOf(model, variable, 0, variable.Value.Text?.Length ?? 0);
 }

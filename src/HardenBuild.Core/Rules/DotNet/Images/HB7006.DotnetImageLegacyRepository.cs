@@ -55,7 +55,7 @@ internal sealed class DotnetImageLegacyRepository() : DockerfileRule("HB7006", R
     private static string SuccessorOf(string repository)
     {
         if (repository.StartsWith("mcr.microsoft.com/dotnet/core/", StringComparison.Ordinal))
-            return "mcr.microsoft.com/dotnet/" + repository.Substring("mcr.microsoft.com/dotnet/core/".Length);
+            return $"mcr.microsoft.com/dotnet/{repository.Substring("mcr.microsoft.com/dotnet/core/".Length)}";
         if (repository.Contains("framework", StringComparison.Ordinal) || repository.EndsWith("/aspnet", StringComparison.Ordinal))
             return "mcr.microsoft.com/dotnet/framework";
         return repository.EndsWith("-build", StringComparison.Ordinal) ? "mcr.microsoft.com/dotnet/sdk" : "mcr.microsoft.com/dotnet/aspnet";

@@ -62,9 +62,7 @@ internal sealed class DotnetNugetSourcePasswordInRun() : DockerfileRule("HB7022"
     {
         if (invocation.Is("dotnet") && invocation is { Subcommand: "nuget", Operands: [{ Value: "add" or "update" }, { Value: "source" }, ..] })
             return invocation.FindOption("-p", "--password");
-        return invocation.Name is "nuget" or "mono" && invocation.Words.Any(word => word.Value is "sources" or "source")
-            ? invocation.FindOption("-Password", "-password", "--password")
-            : null;
+        return invocation.Is("nuget") && invocation.Subcommand is "sources" or "source" ? invocation.FindOption("-Password", "-password") : null;
     }
 
     private Finding? Judge(DockerfileModel model, StageCommand command, CommandOption option)
