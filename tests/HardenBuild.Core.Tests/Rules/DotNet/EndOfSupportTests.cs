@@ -81,13 +81,14 @@ public sealed class EndOfSupportTests
 
     [Theory]
     [InlineData($"FROM {Aspnet}:[|10.0-alpine3.20|]\n")]
+    [InlineData($"FROM {Aspnet}:[|10.0-alpine3.23-extra|]\n")]
     [InlineData("FROM mcr.microsoft.com/dotnet/framework/aspnet:[|4.8-windowsservercore-1903|]\n")]
     [InlineData("FROM mcr.microsoft.com/dotnet/sdk:[|10.0.100-nanoserver-1809|]\n")]
     public void Reports_systems_of_dotnet_images(string text) => RuleVerifier.Verify<DotnetImageDistroEol>("Dockerfile", text);
 
     [Theory]
     [InlineData($"FROM {Aspnet}:10.0-alpine\n")]
-    [InlineData($"FROM {Aspnet}:10.0-alpine3.23\n")]
+    [InlineData($"FROM {Aspnet}:10.0-alpine3.24\n")]
     [InlineData($"FROM {Aspnet}:10.0\n")]
     [InlineData($"FROM {Aspnet}:10.0-noble-chiseled-extra\n")]
     [InlineData("FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8-windowsservercore-ltsc2022\n")]

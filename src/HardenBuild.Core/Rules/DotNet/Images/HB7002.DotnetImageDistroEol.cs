@@ -27,6 +27,7 @@ internal sealed class DotnetImageDistroEol() : DockerfileRule("HB7002", RuleSeve
         Title = ".NET image is built upon a system without support",
         MessageFormat = "'{0}' is built upon {1}, which has had no security fixes since {2}; take a tag with a newer system, or one without a system such as '10.0' or '10.0-alpine'",
         Rationale = "Microsoft stops to rebuild a tag when the system in it reaches its end: .NET may still be supported, but the tag gets neither its patches nor those of the system. "
+            + "Images with a version of Alpine ('dotnet-alpine') end three months after those with the next one came. "
             + $"The data of this version is of {LifecycleData.Date}.",
         WhenToIgnore = "When the vendor of the system supports it for you; set the option to the last day of that support instead.",
         CatalogueSlugs = ["dotnet-image-distro-eol"],
@@ -44,6 +45,8 @@ internal sealed class DotnetImageDistroEol() : DockerfileRule("HB7002", RuleSeve
             return null;
         if (ImageRelease.OfDotNet(image) is { } dotnet && ends.FindPast(dotnet.Product, dotnet.Version) is not null)
             return null;
-        return ImageRelease.SystemOf(tag.Value) is { } system ? ends.FindPast(system.Product, system.Version) : null;
+        if (ImageRelease.SystemOf(tag.Value) is not { } system)
+            return null;
+        return (system.Product == "alpine" ? ends.FindPast("dotnet-alpine", system.Version) : null) ?? ends.FindPast(system.Product, system.Version);
     }
 }
