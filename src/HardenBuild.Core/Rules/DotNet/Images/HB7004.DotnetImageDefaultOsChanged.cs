@@ -1,7 +1,6 @@
 using HardenBuild.Model.Docker;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Syntax.Shell.CommandLine;
-using HardenBuild.Text;
 
 namespace HardenBuild.Rules.DotNet.Images;
 
@@ -10,11 +9,13 @@ internal sealed class DotnetImageDefaultOsChanged() : DockerfileRule("HB7004", R
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        foreach (var stage in model.Stages)
+        var reported = new HashSet<DockerfileStage>();
+        foreach (var command in model.Commands)
         {
-            if (UbuntuImageOf(stage) is { } image && FindDebianWord(model, stage) is { } word)
+            var stage = command.Instruction.Stage;
+            if (command.Instruction.Syntax is RunInstruction && FindDebianWord(command) is { } word && UbuntuImageOf(stage) is { } image && reported.Add(stage))
             {
-                yield return ReportIn(stage, word.Location, word.Value, image.Text.Value) with
+                yield return ReportIn(stage, model.Source.At(word.Span), word.ToString(), image.Text.Value) with
                 {
                     Related = [new RelatedLocation(image.Text.Location, "The image that holds Ubuntu")],
                 };
@@ -43,19 +44,14 @@ internal sealed class DotnetImageDefaultOsChanged() : DockerfileRule("HB7004", R
             && (dotnet.IsSdk || dotnet.IsRuntime) && tag.Value.IndexOf('-') < 0 ? image : null;
     }
 
-    private static Located<string>? FindDebianWord(DockerfileModel model, DockerfileStage stage)
+    private static CommandWord? FindDebianWord(StageCommand command)
     {
-        foreach (var command in model.Commands)
+        foreach (var invocation in command.Invocations)
         {
-            if (command.Instruction.Stage != stage || command.Instruction.Syntax is not RunInstruction)
-                continue;
-            foreach (var invocation in command.Invocations)
+            foreach (var word in invocation.Words)
             {
-                foreach (var word in invocation.Words)
-                {
-                    if (IsDebian(word.Prefix))
-                        return new Located<string>(word.ToString(), model.Source.At(word.Span));
-                }
+                if (IsDebian(word.Prefix))
+                    return word;
             }
         }
 
@@ -63,7 +59,7 @@ internal sealed class DotnetImageDefaultOsChanged() : DockerfileRule("HB7004", R
     }
 
     private static bool IsDebian(string word) =>
-        word is "libicu67" or "libicu72" or "libicu76" or "libssl1.1" or "libjpeg62-turbo" or "libgdiplus-dbg" or "firefox-esr"
+        word is "libicu67" or "libicu72" or "libicu76" or "libssl1.1" or "libjpeg62-turbo" or "firefox-esr"
         || word.EndsWith("/sources.list.d/debian.sources", StringComparison.Ordinal)
         || word.Contains("://deb.debian.org/", StringComparison.Ordinal)
         || word.Contains("://security.debian.org", StringComparison.Ordinal)

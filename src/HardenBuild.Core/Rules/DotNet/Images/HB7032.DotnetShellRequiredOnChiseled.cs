@@ -9,10 +9,11 @@ internal sealed class DotnetShellRequiredOnChiseled() : DockerfileRule("HB7032",
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         var production = model.TargetStage is { } target ? new HashSet<DockerfileStage>(DockerfileModel.Chain(target)) : [];
+        var lacking = new HashSet<DockerfileStage>(model.Stages.Where(stage => HasNoShell(stage) && !MayBringShell(stage)));
         foreach (var command in model.Commands)
         {
             var instruction = command.Instruction;
-            if (instruction.IsTrigger || instruction.State.Shell.Instruction is not null || !HasNoShell(instruction.Stage) || MayBringShell(instruction.Stage))
+            if (instruction.IsTrigger || instruction.State.Shell.Instruction is not null || !lacking.Contains(instruction.Stage))
                 continue;
             // Of a stage that is only copied from, CMD and the like never run.
             if ((instruction.Syntax is RunInstruction || production.Contains(instruction.Stage)) && NeedOf(command) is { } need)

@@ -8,6 +8,9 @@ namespace HardenBuild.Rules.DotNet.Secrets;
 /// <param name="Instruction">What writes the text.</param>
 internal sealed record NuGetConfigText(StageInstruction Instruction, LogicalText Text)
 {
+    // A limit, so that a text of nothing but keys is not read to its end for each.
+    private const int LongestElement = 2048;
+
     public static IEnumerable<NuGetConfigText> Of(DockerfileModel model)
     {
         foreach (var instruction in model.Instructions)
@@ -33,8 +36,9 @@ internal sealed record NuGetConfigText(StageInstruction Instruction, LogicalText
         var text = Text.Text;
         for (var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(key, at + key.Length, StringComparison.OrdinalIgnoreCase))
         {
-            var end = text.IndexOf('>', at);
-            if (IsQuoted(text, at, key.Length) && AttributeAfter(text, "value=", at + key.Length, end < 0 ? text.Length : end) is { } value)
+            var limit = Math.Min(text.Length - at, LongestElement);
+            var end = text.IndexOf('>', at, limit);
+            if (IsQuoted(text, at, key.Length) && AttributeAfter(text, "value=", at + key.Length, end < 0 ? at + limit : end) is { } value)
                 yield return value;
         }
     }
