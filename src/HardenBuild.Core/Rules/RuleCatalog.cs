@@ -8,7 +8,14 @@ using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
-using HardenBuild.Rules.DotNet;
+using HardenBuild.Rules.DotNet.Images;
+using HardenBuild.Rules.DotNet.Ports;
+using HardenBuild.Rules.DotNet.Publish;
+using HardenBuild.Rules.DotNet.Restore;
+using HardenBuild.Rules.DotNet.Secrets;
+using HardenBuild.Rules.DotNet.Settings;
+using HardenBuild.Rules.DotNet.Tools;
+using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
 
@@ -36,6 +43,7 @@ public static class RuleCatalog
         new InstructionBeforeFrom(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
+        new BaseImageEolDistro(),
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
         new SudoInRun(),
@@ -49,8 +57,36 @@ public static class RuleCatalog
         new CopyFromUnknownStage(),
         new AddInsteadOfCopy(),
         new DotnetImageEol(),
+        new DotnetImageDistroEol(),
+        new DotnetImageTagNonexistent(),
+        new DotnetImageDefaultOsChanged(),
+        new DotnetImagePreview(),
+        new DotnetImageLegacyRepository(),
         new DotnetSdkImageAsFinalStage(),
         new DotnetNonRootUserNotUsed(),
+        new DotnetAppUidOverridden(),
+        new DotnetPrivilegedPortNonRoot(),
+        new DotnetAspnetcoreEnvironmentDevelopment(),
+        new DotnetDetailedErrorsOrShutdownFlags(),
+        new DotnetHttpsCertificateCopied(),
+        new DotnetUserSecretsCopied(),
+        new DotnetDevelopmentAppsettingsInImage(),
+        new DotnetNugetConfigCredentialsCopied(),
+        new DotnetNugetSourcePasswordInRun(),
+        new DotnetNugetInsecureSource(),
+        new DotnetNugetSignatureVerificationDisabled(),
+        new DotnetRestoreCacheOrder(),
+        new DotnetPublishRestoresAgain(),
+        new DotnetPublishDebugConfiguration(),
+        new DotnetRunOrWatchAsEntrypoint(),
+        new DotnetShellRequiredOnChiseled(),
+        new DotnetTimezoneDataMissing(),
+        new DotnetMuslRidMismatch(),
+        new DotnetCrossArchSdkEmulation(),
+        new DotnetRemoteDebuggerInImage(),
+        new DotnetToolVersionNotPinned(),
+        new DotnetInstallScriptWithoutVerification(),
+        new DotnetCopySourceIntoRuntimeImage(),
     ];
 
     internal static ImmutableArray<ContainerOptionsRule> Containers { get; } =

@@ -25,6 +25,10 @@ public sealed class KnownBaseImagesTests
     [InlineData("docker.elastic.co/elasticsearch/elasticsearch:8.15.0", "1000", true)]
     [InlineData("registry.access.redhat.com/ubi9/ubi-minimal:9.4", "root", false)]
     [InlineData("registry.access.redhat.com/ubi9/nodejs-20", "1001", true)]
+    [InlineData("registry.access.redhat.com/ubi9/openjdk-21", "185", true)]
+    [InlineData("haproxy:2.4", "haproxy", true)]
+    [InlineData("haproxy:3.0-alpine", "haproxy", true)]
+    [InlineData("mcr.microsoft.com/mssql/server:2022-latest", "mssql", true)]
     public void Knows_the_user(string reference, string user, bool isNonRoot)
     {
         var known = Find(reference)!;
@@ -38,6 +42,12 @@ public sealed class KnownBaseImagesTests
     [InlineData("registry.example.org/alpine:3")]
     [InlineData("nginx")]
     [InlineData("dhi.io/node:22-dev")]
+    [InlineData("haproxy:2.3-alpine")]
+    [InlineData("elasticsearch:7.17.0")]
+    [InlineData("mcr.microsoft.com/mssql/server:2017-latest")]
+    [InlineData("bitnami/minideb:bookworm")]
+    [InlineData("cgr.dev/chainguard/go:latest")]
+    [InlineData("registry.access.redhat.com/ubi9/s2i-core:9.7")]
     [InlineData("cgr.dev/chainguard/wolfi-base")]
     public void Says_nothing_of_other_images(string reference) => Assert.Null(Find(reference));
 

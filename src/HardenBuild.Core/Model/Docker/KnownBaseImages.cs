@@ -2,8 +2,9 @@ namespace HardenBuild.Model.Docker;
 
 /// <summary>Facts about public images that a Dockerfile does not show: their user, shell, package manager and variables.</summary>
 /// <remarks>
-/// Data date 2026-11-23. Checked against a published Dockerfile, image history or vendor page: .NET 8 chiseled, Docker Hardened Images (runtime variants), Varnish,
-/// memcached. The other rows are general knowledge that nobody has checked against the images yet; a row in doubt is left out, so that it is unknown.
+/// Data date 2026-11-23. Checked against a published Dockerfile, image history, vendor page or the maintainers' word: .NET, Docker Hardened Images (runtime variants), Varnish,
+/// memcached, HAProxy (from 2.4 on), Elasticsearch 8. The other rows are general knowledge; a row in doubt is left out, so that it is unknown, for a wrong user
+/// who is not root hides a finding.
 /// Images of the same name in a private registry are not recognised: they may differ.
 /// </remarks>
 internal static class KnownBaseImages
@@ -61,39 +62,67 @@ internal static class KnownBaseImages
         if (tag.Contains("nonroot", StringComparison.Ordinal) || tag.Contains("rootless", StringComparison.Ordinal))
             return "65532";
         if (StartsWith(repository, "cgr.dev/chainguard/") || StartsWith(repository, Hub + "chainguard/"))
-            return repository.EndsWith("/wolfi-base", StringComparison.Ordinal) ? null : "65532";
+            return IsChainguardRuntime(repository.Substring(repository.LastIndexOf('/') + 1)) ? "65532" : null;
         if (StartsWith(repository, "dhi.io/"))
             return IsDevelopmentTag(tag) ? null : "65532";
         if (repository.EndsWith("-nonroot", StringComparison.Ordinal) || repository.EndsWith("-unprivileged", StringComparison.Ordinal))
             return "65532";
         if (StartsWith(repository, Hub + "bitnami/") || StartsWith(repository, Hub + "bitnamilegacy/") || StartsWith(repository, Hub + "bitnamisecure/"))
-            return "1001";
+            return IsBitnamiDevelopment(repository.Substring(repository.LastIndexOf('/') + 1)) ? null : "1001";
         if (StartsWith(repository, "registry.access.redhat.com/ubi") && repository.IndexOf('/', "registry.access.redhat.com/".Length) is var slash and > 0)
             return UbiUserOf(repository.Substring(slash + 1));
         return repository switch
         {
-            Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch-oss" => "1000",
+            // Up to version 7 the entry point started as root and changed the user itself.
+            Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" => MajorOf(tag) >= 8 ? "1000" : null,
             Library + "kibana" or "docker.elastic.co/kibana/kibana" or "docker.elastic.co/kibana/kibana-oss" => "1000",
             Library + "logstash" or "docker.elastic.co/logstash/logstash" or "docker.elastic.co/logstash/logstash-oss" => "1000",
             Hub + "opensearchproject/opensearch" => "1000",
             Library + "solr" => "8983",
             Library + "varnish" => "varnish",
             Library + "memcached" => "11211:11211",
-            Library + "haproxy" => "haproxy",
+            Library + "haproxy" => MajorOf(tag) >= 3 || tag is "latest" or "lts" || StartsWith(tag, "2.4") || StartsWith(tag, "2.5") || StartsWith(tag, "2.6") || StartsWith(tag, "2.7") || StartsWith(tag, "2.8")
+                || StartsWith(tag, "2.9") ? "haproxy" : null,
             Hub + "grafana/grafana" or Hub + "grafana/grafana-oss" or Hub + "grafana/grafana-enterprise" => "472",
             Hub + "prom/prometheus" or "quay.io/prometheus/prometheus" => "nobody",
             Hub + "prom/alertmanager" or "quay.io/prometheus/alertmanager" => "nobody",
             Hub + "jenkins/jenkins" => "jenkins",
             Hub + "selenium/standalone-chrome" or Hub + "selenium/standalone-firefox" => "1200",
             "quay.io/keycloak/keycloak" => "1000",
-            "mcr.microsoft.com/mssql/server" => "mssql",
+            "mcr.microsoft.com/mssql/server" => MajorOf(tag) >= 2019 ? "mssql" : null,
             _ => null,
         };
     }
 
-    /// <summary>Red Hat's language images run as 1001; the plain distribution images run as root.</summary>
-    private static string? UbiUserOf(string name) =>
-        name is "ubi" or "ubi-minimal" or "ubi-micro" or "ubi-init" or "toolbox" ? "root" : "1001";
+    /// <summary>Red Hat's language images run as 1001, those of Java as 185; the plain distribution images run as root.</summary>
+    private static string? UbiUserOf(string name)
+    {
+        if (name is "ubi" or "ubi-minimal" or "ubi-micro" or "ubi-init" or "toolbox")
+            return "root";
+        if (StartsWith(name, "openjdk-"))
+            return "185";
+        var isLanguage = StartsWith(name, "nodejs-") || StartsWith(name, "python-") || StartsWith(name, "ruby-") || StartsWith(name, "php-") || StartsWith(name, "perl-")
+            || StartsWith(name, "dotnet-") || StartsWith(name, "nginx-") || StartsWith(name, "httpd-") || name == "go-toolset";
+        return isLanguage ? "1001" : null;
+    }
+
+    /// <summary>Images to run something in; the ones to build with are not alike.</summary>
+    private static bool IsChainguardRuntime(string name) =>
+        name is "static" or "glibc-dynamic" or "cc-dynamic" or "nginx" or "node" or "python" or "jre" or "dotnet-runtime" or "aspnet-runtime" or "ruby" or "php";
+
+    /// <summary>Images for building and for languages, unlike the servers, start as root.</summary>
+    private static bool IsBitnamiDevelopment(string name) =>
+        name is "minideb" or "node" or "node-min" or "python" or "python-min" or "ruby" or "ruby-min" or "golang" or "java" or "java-min" or "php-fpm" or "dotnet" or "dotnet-sdk" or "aspnet-core"
+            or "git" or "laravel" or "symfony" or "rails" or "express" or "gradle" or "rust" or "deno";
+
+    /// <summary>The number that a tag begins with; 0 when it begins with something else.</summary>
+    private static int MajorOf(string tag)
+    {
+        var value = 0;
+        for (var i = 0; i < tag.Length && i < 4 && tag[i] is >= '0' and <= '9'; i++)
+            value = (value * 10) + tag[i] - '0';
+        return value;
+    }
 
     /// <summary>Docker Hardened Images for build stages, which need not run as the user of the runtime variants.</summary>
     private static bool IsDevelopmentTag(string tag) =>

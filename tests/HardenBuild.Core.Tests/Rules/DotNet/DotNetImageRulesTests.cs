@@ -1,6 +1,7 @@
 using HardenBuild.Rules;
 using HardenBuild.Rules.Dockerfile.Users;
-using HardenBuild.Rules.DotNet;
+using HardenBuild.Rules.DotNet.Images;
+using HardenBuild.Rules.DotNet.Users;
 
 namespace HardenBuild.Core.Tests.Rules.DotNet;
 
@@ -10,7 +11,8 @@ public sealed class DotNetImageRulesTests
     private const string Sdk = "mcr.microsoft.com/dotnet/sdk";
 
     [Theory]
-    [InlineData($"FROM {Sdk}:[|6.0|] AS build\nFROM {Aspnet}:[|6.0-alpine|]\n")]
+    [InlineData($"FROM {Sdk}:[|6.0|] AS build\nFROM {Aspnet}:{{|#0:6.0-alpine|}}\n")]
+    [InlineData($"FROM {Sdk}:[|6.0.428|] AS build\nFROM {Aspnet}:{{|#0:6.0|}} AS a\nFROM {Aspnet}:[|7.0|]\n")]
     [InlineData("FROM mcr.microsoft.com/dotnet/core/sdk:[|3.1|]\n")]
     [InlineData("FROM mcr.microsoft.com/dotnet/framework/aspnet:[|4.6.1-windowsservercore-ltsc2019|]\n")]
     [InlineData($"ARG V=7.0\nFROM {Aspnet}:[|$V|]\n")]
@@ -59,7 +61,7 @@ public sealed class DotNetImageRulesTests
     }
 
     [Theory]
-    [InlineData($"FROM [|{Sdk}:10.0|]\nENTRYPOINT [\"dotnet\", \"run\"]\n")]
+    [InlineData($"FROM [|{Sdk}:10.0|]\nENTRYPOINT [\"dotnet\", \"Web.dll\"]\n")]
     [InlineData($"FROM {Sdk}:10.0 AS base\nFROM [|base|] AS final\nCMD dotnet Web.dll\n")]
     [InlineData("FROM [|mcr.microsoft.com/dotnet/framework/sdk:4.8|]\nENTRYPOINT [\"app.exe\"]\n")]
     public void Reports_an_application_in_the_SDK_image(string text) => RuleVerifier.Verify<DotnetSdkImageAsFinalStage>("Dockerfile", text);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace HardenBuild.Syntax.Shell.CommandLine;
 
-/// <content>Build tools. Sources: .NET SDK 10 command reference, Git 2.47 manual pages.</content>
+/// <content>Build tools. Sources: .NET SDK 10 command reference, NuGet 6 CLI reference, Git 2.47 manual pages.</content>
 internal static partial class CommandOptionTable
 {
     private const string DotnetLong =
@@ -27,6 +27,12 @@ internal static partial class CommandOptionTable
         new("dotnet restore") { Long = DotnetSwitches("p t"), HasNoClusters = true },
         new("dotnet msbuild") { HasNoClusters = true },
         new("msbuild") { HasNoClusters = true },
+        new("nuget")
+        {
+            Long = "ApiKey ConfigFile Name OutputDirectory Password Source UserName Username Verbosity Version apikey configfile name password source username",
+            HasSubcommands = true,
+            HasNoClusters = true,
+        },
         new("git") { Short = "cC", Long = "attr-source config-env git-dir namespace super-prefix work-tree", HasSubcommands = true },
         new("git clone")
         {

@@ -1,7 +1,7 @@
 using HardenBuild.Model.Docker;
 using HardenBuild.Rules.Dockerfile.Users;
 
-namespace HardenBuild.Rules.DotNet;
+namespace HardenBuild.Rules.DotNet.Users;
 
 /// <summary>A .NET runtime image runs as root although it comes with a user for the application.</summary>
 /// <remarks>HB1035 is silent for these images.</remarks>

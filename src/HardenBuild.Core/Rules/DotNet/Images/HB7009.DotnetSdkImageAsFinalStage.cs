@@ -2,7 +2,7 @@ using HardenBuild.Model.Docker;
 using HardenBuild.Rules.Dockerfile.Users;
 using HardenBuild.Syntax.Dockerfile;
 
-namespace HardenBuild.Rules.DotNet;
+namespace HardenBuild.Rules.DotNet.Images;
 
 /// <summary>The final stage builds upon the .NET SDK.</summary>
 internal sealed class DotnetSdkImageAsFinalStage() : DockerfileRule("HB7009", RuleSeverity.Warning, RuleSeverity.Warning)
@@ -37,7 +37,7 @@ internal sealed class DotnetSdkImageAsFinalStage() : DockerfileRule("HB7009", Ru
         ],
     };
 
-    /// <summary>An SDK image without a command is a tool; one that runs tests or watches sources is for developers.</summary>
+    /// <summary>An SDK image without a command is a tool; one that runs tests or watches sources is for developers, and HB7030 reports one that builds when it starts.</summary>
     private static bool RunsApplication(DockerfileModel model, DockerfileStage target)
     {
         var chain = new HashSet<DockerfileStage>(DockerfileModel.Chain(target));
@@ -46,7 +46,7 @@ internal sealed class DotnetSdkImageAsFinalStage() : DockerfileRule("HB7009", Ru
                 && command.Instruction is { IsTrigger: false, Syntax: CmdInstruction { Command.Text.Length: > 0 } or EntrypointInstruction { Command.Text.Length: > 0 } })
             .ToList();
         return starts.Count > 0 && !starts.Any(command => command.Invocations.Any(
-            invocation => (invocation.Is("dotnet") && invocation.Subcommand is "test" or "watch" or "build" or "format" or "ef" or "tool" or "nuget" or "restore")
+            invocation => (invocation.Is("dotnet") && invocation.Subcommand is "run" or "test" or "watch" or "build" or "format" or "ef" or "tool" or "nuget" or "restore")
                 || (invocation.Name is "bash" or "sh" or "pwsh" or "sleep" or "tail" && invocation.Operands.IsEmpty)));
     }
 }
