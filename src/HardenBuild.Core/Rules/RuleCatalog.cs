@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
+using HardenBuild.Rules.Dockerfile.Directories;
+using HardenBuild.Rules.Dockerfile.Form;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Network;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
+using HardenBuild.Rules.Dockerfile.Variables;
 using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
@@ -33,10 +36,34 @@ public static class RuleCatalog
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
     [
         new InstructionBeforeFrom(),
+        new OnbuildForbiddenInstruction(),
+        new MaintainerDeprecated(),
+        new InstructionKeywordCasing(),
+        new FromAsCasing(),
+        new StageNameNotLowercase(),
+        new DuplicateStageName(),
+        new ReservedStageName(),
+        new EmptyContinuationLine(),
+        new LegacyKeyValueSyntax(),
+        new SpaceBeforeEqualsInKeyValue(),
+        new EnvSelfReferenceSameInstruction(),
+        new UndefinedVariable(),
+        new UndefinedArgInFrom(),
+        new FromArgDefaultInvalid(),
+        new DefinitionDescriptionMalformed(),
+        new MultipleCmd(),
+        new MultipleEntrypoint(),
+        new ExposePortOutOfRange(),
+        new ExposeIpOrHostPort(),
+        new ExposeProtocolCasing(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
+        new FromPlatformConstant(),
+        new FromPlatformRedundantTargetplatform(),
+        new BaseImageUnusedStage(),
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
+        new UserNotNumeric(),
         new SudoInRun(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
@@ -45,8 +72,20 @@ public static class RuleCatalog
         new PipeRemoteScriptToShell(),
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
+        new WorkdirRelative(),
+        new WorkdirSystemDirectory(),
+        new CopyRelativeWithoutWorkdir(),
+        new CopyMultipleSourcesNoSlash(),
         new CopyFromUnknownStage(),
+        new CopyFromSelf(),
+        new CopyFromStageIndex(),
+        new CopyEntireFilesystem(),
         new AddInsteadOfCopy(),
+        new VolumeModifiedAfterDeclaration(),
+        new VolumeInstructionDiscouraged(),
+        new BaseImagePlatformMismatch(),
+        new OnbuildInApplicationImage(),
+        new ArgGlobalNotRedeclared(),
         new DotnetImageEol(),
         new DotnetSdkImageAsFinalStage(),
         new DotnetNonRootUserNotUsed(),

@@ -1,0 +1,48 @@
+using HardenBuild.Model.Docker;
+using HardenBuild.Syntax.Dockerfile;
+
+namespace HardenBuild.Rules.Dockerfile.Directories;
+
+/// <summary>An application's image declares a volume.</summary>
+internal sealed class VolumeInstructionDiscouraged() : DockerfileRule("HB1102", RuleSeverity.None, RuleSeverity.None)
+{
+    public override IEnumerable<Finding> Analyze(DockerfileModel model)
+    {
+        if (model.TargetStage is not { } target || DockerfileModel.RootBase(target).Image is { } image && IsDatabase(image.Repository.Value))
+            yield break;
+        var places = DockerfileModel.Chain(target).Reverse()
+            .SelectMany(stage => stage.Instructions)
+            .Where(instruction => instruction is { IsTrigger: false, Syntax: VolumeInstruction })
+            .SelectMany(instruction => ((VolumeInstruction)instruction.Syntax).Paths)
+            .Select(path => model.Source.At(path.Span)).ToList();
+        if (places.Count > 0)
+            yield return ReportIn(target, places[0], model.Source.Substring(places[0].Span)) with { Related = RepeatedPlaces.AfterFirst(places, "Declared here too") };
+    }
+
+    protected override RuleMetadata Describe() => new()
+    {
+        Name = nameof(VolumeInstructionDiscouraged),
+        Title = "Application image declares a volume",
+        MessageFormat = "'{0}' becomes an anonymous volume of every container that is given none, which nobody finds or removes; leave VOLUME out and mount the path where the container is deployed",
+        Rationale = "A volume declared in the image cannot be undone by whoever runs or extends it. Containers leave anonymous volumes behind, a read-only root file system has a writable hole, and Kubernetes ignores the instruction.",
+        WhenToIgnore = "When the image is a database or another store whose data must survive the container.",
+        CatalogueSlugs = ["volume-instruction-discouraged"],
+        SecuritySeverity = SecuritySeverity.None,
+        Precision = RulePrecision.Medium,
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nVOLUME [|/app/uploads|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n")],
+    };
+
+    private static bool IsDatabase(string repository)
+    {
+        var name = repository.Substring(repository.LastIndexOf('/') + 1);
+        foreach (var database in (string[])["postgres", "postgis", "timescale", "mysql", "mariadb", "percona", "mongo", "redis", "valkey", "cassandra", "couch", "elasticsearch", "opensearch", "influxdb", "neo4j", "mssql", "clickhouse", "rabbitmq", "kafka", "etcd", "minio", "registry"])
+        {
+            if (name.Contains(database, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        // mcr.microsoft.com/mssql/server
+        return repository.StartsWith("mssql/", StringComparison.Ordinal);
+    }
+}
