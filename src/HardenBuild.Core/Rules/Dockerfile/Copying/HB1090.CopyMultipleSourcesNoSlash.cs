@@ -52,7 +52,7 @@ internal sealed class CopyMultipleSourcesNoSlash() : DockerfileRule("HB1090", Ru
         var text = path.Text;
         return text[text.Length - 1] is not ('/' or '\\')
             && text[text.Length - 1] != ExpandedWord.Placeholder[0]
-            && !destination.Value.EndsWith("\\", StringComparison.Ordinal)
+            && destination.Text[destination.Text.Length - 1] != '\\'
             && text.Substring(text.LastIndexOfAny(['/', '\\']) + 1) is not ("." or "..");
     }
 

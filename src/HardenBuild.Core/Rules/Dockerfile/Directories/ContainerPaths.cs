@@ -13,7 +13,7 @@ internal static class ContainerPaths
             return false;
 
         // The builder removes the escape character before it looks at the path; the author of `\app` meant Windows all the same.
-        return !(text.Length > 1 && text[1] == ':') && !word.Value.StartsWith("\\", StringComparison.Ordinal);
+        return !(text.Length > 1 && text[1] == ':') && word.Text[0] != '\\';
     }
 
     /// <summary>The absolute path that a word means, in one form; null when it is not known.</summary>

@@ -1,4 +1,5 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Syntax.Dockerfile;
 
 namespace HardenBuild.Rules.Dockerfile.Network;
 
@@ -9,7 +10,7 @@ internal sealed class ExposeIpOrHostPort() : DockerfileRule("HB1024", RuleSeveri
     {
         foreach (var (instruction, word, port) in ExposedPorts.Of(model))
         {
-            if (port.IndexOf(':') >= 0 && port.IndexOf(Syntax.Dockerfile.ExpandedWord.Placeholder[0]) < 0)
+            if (port.Contains(':') && !port.Contains(ExpandedWord.Placeholder[0]))
                 yield return ReportIn(instruction.Stage, model.Source.At(word.Span), word.Value, port.Substring(port.LastIndexOf(':') + 1));
         }
     }

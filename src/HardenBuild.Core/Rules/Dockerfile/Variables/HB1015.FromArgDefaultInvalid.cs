@@ -1,17 +1,22 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Syntax.Dockerfile;
 
 namespace HardenBuild.Rules.Dockerfile.Variables;
 
 /// <summary>With the defaults of its build arguments FROM names no image.</summary>
 internal sealed class FromArgDefaultInvalid() : DockerfileRule("HB1015", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
+    // No reference to an image is longer; what is, is left alone.
+    private const int MaximumLength = 4096;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
+        var defaults = new DefaultArguments(model.GlobalVariables);
         foreach (var stage in model.Stages)
         {
             if (stage is not { From.Image: { } word, Base.Stage: null })
                 continue;
-            var image = model.ExpandGlobal(word);
+            var image = VariableExpansion.Expand(word, model.Syntax.EscapeCharacter, defaults, new ExpansionBudget(MaximumLength));
             if (!image.References.IsEmpty
                 && image.Text is { } text
                 && !ImageReferenceGrammar.IsValid(text)
