@@ -44,7 +44,7 @@ public sealed class FormRulesTests
     public void Accepts_comment_and_blank_line_in_heredoc(string text) => RuleVerifier.Verify<EmptyContinuationLine>("Dockerfile", text);
 
     [Theory]
-    [InlineData("FROM a:1\nENV [|A|] b c\n")]
+    [InlineData("FROM a:1\nENV [|A|] b c\nENV {|#0:D|} e\n")]
     [InlineData("FROM a:1\nLABEL [|A|] \"b c\"\n")]
     [InlineData("ONBUILD ENV [|A|] b\n")]
     public void Reports_blank_between_name_and_value(string text) => RuleVerifier.Verify<LegacyKeyValueSyntax>("Dockerfile", text);

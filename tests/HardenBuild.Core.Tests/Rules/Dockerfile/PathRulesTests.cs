@@ -56,7 +56,8 @@ public sealed class PathRulesTests
 
     [Theory]
     [InlineData("FROM a:1 AS x\nVOLUME /a\nFROM b:1\n")]
-    [InlineData("FROM postgres:18\nVOLUME /var/lib/postgresql\n")]
+    [InlineData("FROM postgres:18\nVOLUME /backup\n")]
+    [InlineData("FROM a:1\nVOLUME /var/lib/mysql \"$CASSANDRA_DATA\"\n")]
     public void Accepts_volume_of_other_stages_and_databases(string text) => RuleVerifier.Verify<VolumeInstructionDiscouraged>("Dockerfile", text);
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class StageNameRulesTests
     [InlineData("FROM a:1 AS one\nFROM b:1\nRUN --mount=from=one,target=/x true\n")]
     [InlineData("FROM a:1 AS one\nFROM b:1\nARG S\nCOPY --from=$S x y\n")]
     [InlineData("FROM a:1 AS b_amd64\nFROM b_$TARGETARCH\n")]
-    [InlineData("FROM a:1 AS web\nCMD [\"x\"]\nFROM scratch AS files\nFROM a:1 AS unit-test\nFROM a:1 AS shared\nONBUILD RUN x\nFROM b:1\n")]
+    [InlineData("FROM a:1 AS web\nCMD [\"x\"]\nFROM scratch AS files\nFROM a:1 AS unittest\nFROM a:1 AS shared\nONBUILD RUN x\nFROM b:1\n")]
     public void Accepts_used_stages_and_targets_of_their_own(string text) => RuleVerifier.Verify<BaseImageUnusedStage>("Dockerfile", text);
 
     [Theory]

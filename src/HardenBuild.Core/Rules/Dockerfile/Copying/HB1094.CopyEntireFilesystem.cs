@@ -1,4 +1,5 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Rules.Dockerfile.Users;
 using HardenBuild.Syntax.Dockerfile;
 
 namespace HardenBuild.Rules.Dockerfile.Copying;
@@ -16,8 +17,7 @@ internal sealed class CopyEntireFilesystem() : DockerfileRule("HB1094", RuleSeve
             {
                 yield return ReportIn(instruction.Stage, model.Source.At(source.Span), from.Value) with
                 {
-                    // Onto nothing it is the known way to squash an image into one layer.
-                    AtMost = DockerfileModel.RootBase(instruction.Stage).Kind == StageBaseKind.Scratch ? RuleSeverity.Suggestion : RuleSeverity.Error,
+                    AtMost = IsDeliberate(model, instruction.Stage) ? RuleSeverity.Suggestion : RuleSeverity.Error,
                 };
             }
         }
@@ -43,8 +43,12 @@ internal sealed class CopyEntireFilesystem() : DockerfileRule("HB1094", RuleSeve
         [
             new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nRUN dotnet publish -o /app\n\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /app /app\nUSER $APP_UID\n"),
         ],
-        ComparedWith = "Onto 'scratch', where it squashes an image into one layer, it is at most a suggestion.",
+        ComparedWith = "Onto 'scratch', where it squashes an image into one layer, and in stages named as those of developers it is at most a suggestion.",
     };
+
+    /// <summary>Onto nothing it is the known way to squash an image into one layer, and developers pour tools into their stage so.</summary>
+    private static bool IsDeliberate(DockerfileModel model, DockerfileStage stage) =>
+        DockerfileModel.RootBase(stage).Kind == StageBaseKind.Scratch || DevelopmentImage.IsNamedSo(model, stage);
 
     private static bool IsRoot(DockerfileModel model, DockerfileWord word, StageState state) =>
         model.Expand(word, state).Text is { Length: > 0 } path && path[0] == '/' && HostPath.Normalize(path) == "/";

@@ -9,11 +9,12 @@ internal sealed class VolumeModifiedAfterDeclaration() : DockerfileRule("HB1101"
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
+        Dictionary<DockerfileInstruction, StageCommand>? commands = null;
         foreach (var stage in model.Stages)
         {
             if (!stage.Instructions.Any(instruction => instruction is { IsTrigger: false, Syntax: VolumeInstruction }))
                 continue;
-            var commands = model.Commands.Where(command => command.Instruction.Stage == stage).ToDictionary(command => command.Instruction);
+            commands ??= model.Commands.ToDictionary(command => command.Instruction.Syntax);
             foreach (var sameVolume in Writes(model, stage, commands).GroupBy(write => write.Volume, StringComparer.Ordinal))
             {
                 var places = sameVolume.Select(write => model.Source.At(write.Span)).ToList();
@@ -36,7 +37,7 @@ internal sealed class VolumeModifiedAfterDeclaration() : DockerfileRule("HB1101"
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN mkdir /data && chown $APP_UID /data\nVOLUME /data\nUSER $APP_UID\n")],
     };
 
-    private static IEnumerable<(string Volume, TextSpan Span)> Writes(DockerfileModel model, DockerfileStage stage, Dictionary<StageInstruction, StageCommand> commands)
+    private static IEnumerable<(string Volume, TextSpan Span)> Writes(DockerfileModel model, DockerfileStage stage, Dictionary<DockerfileInstruction, StageCommand> commands)
     {
         var volumes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var instruction in stage.Instructions)
@@ -55,7 +56,7 @@ internal sealed class VolumeModifiedAfterDeclaration() : DockerfileRule("HB1101"
             if (volumes.Count == 0)
                 continue;
             var isRun = instruction.Syntax is RunInstruction;
-            foreach (var (path, span) in isRun && commands.TryGetValue(instruction, out var command) ? VolumeWrites.Of(command) : VolumeWrites.Of(model, instruction))
+            foreach (var (path, span) in isRun && commands.TryGetValue(instruction.Syntax, out var command) ? VolumeWrites.Of(command) : VolumeWrites.Of(model, instruction))
             {
                 if (VolumeAround(path, volumes) is { } volume)
                     yield return (volume, span);

@@ -6,6 +6,12 @@ namespace HardenBuild.Rules.Dockerfile.Directories;
 /// <summary>An application's image declares a volume.</summary>
 internal sealed class VolumeInstructionDiscouraged() : DockerfileRule("HB1102", RuleSeverity.None, RuleSeverity.None)
 {
+    private static readonly string[] Databases =
+    [
+        "postgres", "postgis", "pgdata", "timescale", "mysql", "mariadb", "percona", "mongo", "redis", "valkey", "cassandra", "couch", "elasticsearch", "opensearch", "influxdb", "neo4j",
+        "mssql", "clickhouse", "rabbitmq", "kafka", "etcd", "minio", "registry",
+    ];
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.TargetStage is not { } target || DockerfileModel.RootBase(target).Image is { } image && IsDatabase(image.Repository.Value))
@@ -14,9 +20,14 @@ internal sealed class VolumeInstructionDiscouraged() : DockerfileRule("HB1102", 
             .SelectMany(stage => stage.Instructions)
             .Where(instruction => instruction is { IsTrigger: false, Syntax: VolumeInstruction })
             .SelectMany(instruction => ((VolumeInstruction)instruction.Syntax).Paths)
-            .Select(path => model.Source.At(path.Span)).ToList();
+            .Where(path => !IsDatabase(path.Value)).ToList();
         if (places.Count > 0)
-            yield return ReportIn(target, places[0], model.Source.Substring(places[0].Span)) with { Related = RepeatedPlaces.AfterFirst(places, "Declared here too") };
+        {
+            yield return ReportIn(target, model.Source.At(places[0].Span), places[0].Value) with
+            {
+                Related = RepeatedPlaces.AfterFirst(places.Select(path => model.Source.At(path.Span)), "Declared here too"),
+            };
+        }
     }
 
     protected override RuleMetadata Describe() => new()
@@ -33,16 +44,15 @@ internal sealed class VolumeInstructionDiscouraged() : DockerfileRule("HB1102", 
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n")],
     };
 
-    private static bool IsDatabase(string repository)
+    /// <summary>By the name of an image, or of the folder that holds its data.</summary>
+    private static bool IsDatabase(string path)
     {
-        var name = repository.Substring(repository.LastIndexOf('/') + 1);
-        foreach (var database in (string[])["postgres", "postgis", "timescale", "mysql", "mariadb", "percona", "mongo", "redis", "valkey", "cassandra", "couch", "elasticsearch", "opensearch", "influxdb", "neo4j", "mssql", "clickhouse", "rabbitmq", "kafka", "etcd", "minio", "registry"])
+        foreach (var database in Databases)
         {
-            if (name.Contains(database, StringComparison.OrdinalIgnoreCase))
+            if (path.Contains(database, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
-        // mcr.microsoft.com/mssql/server
-        return repository.StartsWith("mssql/", StringComparison.Ordinal);
+        return false;
     }
 }

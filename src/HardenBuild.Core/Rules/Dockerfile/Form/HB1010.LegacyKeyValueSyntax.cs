@@ -8,12 +8,15 @@ internal sealed class LegacyKeyValueSyntax() : DockerfileRule("HB1010", RuleSeve
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        foreach (var instruction in model.Instructions)
+        // A habit of the file's author, so one finding.
+        var all = Legacy(model).ToList();
+        if (all.Count == 0)
+            yield break;
+        var (instruction, assignment) = all[0];
+        yield return ReportIn(instruction.Stage, model.Source.At(assignment.Key.Span), assignment.Name, InstructionKeywords.NameOf(instruction.Syntax.Kind)) with
         {
-            // A value that begins with an equals sign is a mistake of its own.
-            if (instruction.Syntax is AssignmentInstruction { Assignments: [{ IsLegacy: true, Value: { } value } assignment] } && !SpacedEquals.BeginsValue(value))
-                yield return ReportIn(instruction.Stage, model.Source.At(assignment.Key.Span), assignment.Name, InstructionKeywords.NameOf(instruction.Syntax.Kind));
-        }
+            Related = RepeatedPlaces.AfterFirst(all.Select(one => model.Source.At(one.Assignment.Key.Span)), "Written so too"),
+        };
     }
 
     protected override RuleMetadata Describe() => new()
@@ -31,4 +34,14 @@ internal sealed class LegacyKeyValueSyntax() : DockerfileRule("HB1010", RuleSeve
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENV ASPNETCORE_HTTP_PORTS=8080\nUSER $APP_UID\n")],
         ComparedWith = "ARG is not reported: 'ARG A B' declares two arguments.",
     };
+
+    private static IEnumerable<(StageInstruction Instruction, Assignment Assignment)> Legacy(DockerfileModel model)
+    {
+        foreach (var instruction in model.Instructions)
+        {
+            // A value that begins with an equals sign is a mistake of its own.
+            if (instruction.Syntax is AssignmentInstruction { Assignments: [{ IsLegacy: true, Value: { } value } assignment] } && !SpacedEquals.BeginsValue(value))
+                yield return (instruction, assignment);
+        }
+    }
 }

@@ -63,6 +63,8 @@ internal sealed class BaseImageUnusedStage() : DockerfileRule("HB1033", RuleSeve
     private static bool IsTargetOfItsOwn(DockerfileStage stage) =>
         stage.Base.Kind == StageBaseKind.Scratch
         || stage.Instructions.Any(instruction => instruction.Syntax.Kind is InstructionKind.Cmd or InstructionKind.Entrypoint or InstructionKind.Onbuild)
+        || stage.Name!.Value.Value.EndsWith("test", StringComparison.OrdinalIgnoreCase)
+        || stage.Name!.Value.Value.EndsWith("tests", StringComparison.OrdinalIgnoreCase)
         || stage.Name!.Value.Value.Split(Separators).Any(static word => word.ToLowerInvariant()
             is "test" or "tests" or "testing" or "dev" or "develop" or "development" or "devcontainer" or "debug" or "base" or "lint" or "check" or "checks" or "validate"
             or "verify" or "format" or "fmt" or "docs" or "ci" or "e2e" or "coverage" or "release" or "prod" or "production" or "export" or "artifacts" or "output" or "final"
