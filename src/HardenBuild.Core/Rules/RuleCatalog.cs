@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
+using HardenBuild.Rules.Dockerfile.Directories;
+using HardenBuild.Rules.Dockerfile.Form;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Network;
 using HardenBuild.Rules.Dockerfile.Secrets;
@@ -16,6 +18,8 @@ using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
+using HardenBuild.Rules.Dockerfile.Variables;
+using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
 
@@ -41,11 +45,35 @@ public static class RuleCatalog
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
     [
         new InstructionBeforeFrom(),
+        new OnbuildForbiddenInstruction(),
+        new MaintainerDeprecated(),
+        new InstructionKeywordCasing(),
+        new FromAsCasing(),
+        new StageNameNotLowercase(),
+        new DuplicateStageName(),
+        new ReservedStageName(),
+        new EmptyContinuationLine(),
+        new LegacyKeyValueSyntax(),
+        new SpaceBeforeEqualsInKeyValue(),
+        new EnvSelfReferenceSameInstruction(),
+        new UndefinedVariable(),
+        new UndefinedArgInFrom(),
+        new FromArgDefaultInvalid(),
+        new DefinitionDescriptionMalformed(),
+        new MultipleCmd(),
+        new MultipleEntrypoint(),
+        new ExposePortOutOfRange(),
+        new ExposeIpOrHostPort(),
+        new ExposeProtocolCasing(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
         new BaseImageEolDistro(),
+        new FromPlatformConstant(),
+        new FromPlatformRedundantTargetplatform(),
+        new BaseImageUnusedStage(),
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
+        new UserNotNumeric(),
         new SudoInRun(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
@@ -54,8 +82,20 @@ public static class RuleCatalog
         new PipeRemoteScriptToShell(),
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
+        new WorkdirRelative(),
+        new WorkdirSystemDirectory(),
+        new CopyRelativeWithoutWorkdir(),
+        new CopyMultipleSourcesNoSlash(),
         new CopyFromUnknownStage(),
+        new CopyFromSelf(),
+        new CopyFromStageIndex(),
+        new CopyEntireFilesystem(),
         new AddInsteadOfCopy(),
+        new VolumeModifiedAfterDeclaration(),
+        new VolumeInstructionDiscouraged(),
+        new BaseImagePlatformMismatch(),
+        new OnbuildInApplicationImage(),
+        new ArgGlobalNotRedeclared(),
         new DotnetImageEol(),
         new DotnetImageDistroEol(),
         new DotnetImageTagNonexistent(),

@@ -46,7 +46,14 @@ internal static class KnownBaseImages
             Hub + "opensuse/leap" or Hub + "opensuse/tumbleweed" => "zypper",
             _ => null,
         };
-        return packageManager is null && repository != Library + "busybox" ? null : new KnownBaseImage { User = "root", PackageManager = packageManager };
+        if (packageManager is null && repository != Library + "busybox")
+            return null;
+        return new KnownBaseImage
+        {
+            User = "root",
+            PackageManager = packageManager,
+            IsEnvironmentComplete = repository is Library + "alpine" or Library + "debian" or Library + "ubuntu" or Library + "busybox",
+        };
     }
 
     private static KnownBaseImage? FindApplication(ImageReference image)

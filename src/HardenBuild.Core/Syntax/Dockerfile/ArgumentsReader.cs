@@ -75,18 +75,18 @@ internal sealed class ArgumentsReader(string content, char escape, ErrorList err
             return null;
         var words = ArgumentReader.Split(head.Arguments, escape);
         if (words.Length == 1)
-            return new FromInstruction(head, words[0], alias: null);
+            return new FromInstruction(head, words[0], asKeyword: null, alias: null);
         if (words.Length == 3 && words[1].Text.Characters.Equals("as".AsSpan(), StringComparison.OrdinalIgnoreCase))
         {
             if (!IsStageName(words[2].Text.Characters))
                 errors.Add(words[2].Span, $"'{words[2].Text}' is not a stage name; begin with a letter and go on with letters, digits, '-', '_' or '.'");
-            return new FromInstruction(head, words[0], words[2]);
+            return new FromInstruction(head, words[0], words[1], words[2]);
         }
 
         errors.Add(
             TextSpan.FromBounds(words[1].Span.Start, words[words.Length - 1].Span.End),
             "FROM takes an image and optionally 'AS name'; remove the rest");
-        return new FromInstruction(head, words[0], alias: null);
+        return new FromInstruction(head, words[0], asKeyword: null, alias: null);
     }
 
     /// <summary>BuildKit compares names in lower case, so capitals are letters too.</summary>
