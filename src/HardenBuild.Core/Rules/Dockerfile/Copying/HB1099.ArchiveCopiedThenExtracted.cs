@@ -90,7 +90,9 @@ internal sealed class ArchiveCopiedThenExtracted() : DockerfileRule("HB1099", Ru
 
         foreach (var source in copy.Sources)
         {
-            if (copy.HeredocOf(source) is null && model.Expand(source, instruction.State).Text is { } path && IsArchive(path))
+            // A backslash in a Windows path is an escape to the builder, but not to the person who wrote it.
+            var path = source.Text.Text.Contains('\\') ? source.Text.Text.Trim('"') : model.Expand(source, instruction.State).Text;
+            if (path is not null && copy.HeredocOf(source) is null && IsArchive(path))
                 yield return FileName(path);
         }
     }

@@ -14,11 +14,11 @@ internal sealed class RemoteDownloadWithoutChecksum() : DockerfileRule("HB1071",
 
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        var isChecked = new Dictionary<StageCommand, bool>();
+        var isChecked = new CheckedDownloads();
         foreach (var download in Download.Of(model))
         {
-            if (IsCode(download) && !IsChecked(download, isChecked))
-                yield return ReportIn(download.Instruction.Stage, model.Source.At(download.Span), download.Url.FileName.Replace(ExpandedWord.Placeholder, "..."));
+            if (IsCode(download) && !isChecked.Contains(download))
+                yield return ReportIn(download.Instruction.Stage, model.Source.At(download.Span), NameOf(download));
         }
     }
 
@@ -44,6 +44,9 @@ internal sealed class RemoteDownloadWithoutChecksum() : DockerfileRule("HB1071",
             + "a Git repository without a reference by HB1152.",
     };
 
+    private static string NameOf(Download download) =>
+        (download.Url.FileName is { Length: > 0 } name ? name : download.Text).Replace(ExpandedWord.Placeholder, "...");
+
     private static bool IsCode(Download download)
     {
         if (IsGit(download.Url))
@@ -64,13 +67,4 @@ internal sealed class RemoteDownloadWithoutChecksum() : DockerfileRule("HB1071",
         download.Output is { } output ? output is not ("-" or "/dev/stdout") : download.Program!.Is("wget") || download.Program.FindOption("-O", "--remote-name") is not null;
 
     private static bool IsGit(RemoteUrl url) => url.Path.EndsWith(".git", StringComparison.Ordinal);
-
-    private static bool IsChecked(Download download, Dictionary<StageCommand, bool> known)
-    {
-        if (download.Command is not { } command)
-            return download.Instruction.Syntax.FindFlag("checksum") is not null;
-        if (!known.TryGetValue(command, out var isChecked))
-            known.Add(command, isChecked = DownloadCheck.IsIn(command));
-        return isChecked;
-    }
 }

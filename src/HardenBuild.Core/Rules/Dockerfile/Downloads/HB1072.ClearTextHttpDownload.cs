@@ -11,30 +11,16 @@ internal sealed class ClearTextHttpDownload() : DockerfileRule("HB1072", RuleSev
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        foreach (var download in Download.Of(model))
+        foreach (var sameHost in Places(model).GroupBy(place => (place.Host, place.IsChecked)))
         {
-            if (!IsOffence(download.Url))
-                continue;
-            var isChecked = download.Command is { } command ? DownloadCheck.IsIn(command) : download.Instruction.Syntax.FindFlag("checksum") is not null;
-            var finding = ReportIn(download.Instruction.Stage, model.Source.At(download.Span), download.Url.Scheme + "://" + download.Url.Host);
-            yield return isChecked ? finding with { AtMost = RuleSeverity.Suggestion } : finding;
-        }
-
-        foreach (var command in model.Commands)
-        {
-            if (command.Instruction.Syntax.Kind != InstructionKind.Run)
-                continue;
-            foreach (var invocation in command.Invocations)
+            var first = sameHost.First();
+            yield return ReportIn(first.Instruction.Stage, model.Source.At(first.Span), sameHost.Key.Host) with
             {
-                foreach (var (text, span) in SourcesOf(invocation, command.Instruction.State))
-                {
-                    if (RemoteUrl.Parse(text) is { } url && IsOffence(url))
-                        yield return ReportIn(command.Instruction.Stage, model.Source.At(span), url.Scheme + "://" + url.Host);
-                }
-            }
+                AtMost = sameHost.Key.IsChecked ? RuleSeverity.Suggestion : RuleSeverity.Error,
+                Related = RepeatedPlaces.AfterFirst(sameHost.Select(place => model.Source.At(place.Span)), "The same host again"),
+            };
         }
     }
-
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ClearTextHttpDownload),
@@ -52,6 +38,32 @@ internal sealed class ClearTextHttpDownload() : DockerfileRule("HB1072", RuleSev
         ComparedWith = "Hosts without a dot and those of the machine itself are accepted, and so are apt's mirrors, whose packages are signed. A download that the same RUN compares with a checksum is a suggestion. "
             + "Sonar looks at every URL in the file; here it must be fetched.",
     };
+
+    private static IEnumerable<(string Host, bool IsChecked, StageInstruction Instruction, TextSpan Span)> Places(DockerfileModel model)
+    {
+        var isChecked = new CheckedDownloads();
+        foreach (var download in Download.Of(model))
+        {
+            if (IsOffence(download.Url))
+                yield return (HostOf(download.Url), isChecked.Contains(download), download.Instruction, download.Span);
+        }
+
+        foreach (var command in model.Commands)
+        {
+            if (command.Instruction.Syntax.Kind != InstructionKind.Run)
+                continue;
+            foreach (var invocation in command.Invocations)
+            {
+                foreach (var (text, span) in SourcesOf(invocation, command.Instruction.State))
+                {
+                    if (RemoteUrl.Parse(text) is { } url && IsOffence(url))
+                        yield return (HostOf(url), IsChecked: false, command.Instruction, span);
+                }
+            }
+        }
+    }
+
+    private static string HostOf(RemoteUrl url) => url.Scheme + "://" + url.Host;
 
     private static bool IsOffence(RemoteUrl url) => url is { IsClearText: true, IsRemote: true };
 

@@ -9,17 +9,18 @@ internal sealed class RedirectDowngradeAllowed() : DockerfileRule("HB1073", Rule
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        Invocation? reported = null;
-        foreach (var download in Download.Of(model))
+        foreach (var inCommand in Download.Of(model).Where(download => download is { Command: not null, Url.Scheme: "https" }).GroupBy(download => download.Command!))
         {
-            if (download is { Program: { } program, Url.Scheme: "https" }
-                && program != reported
-                && !RemoteUrl.IsOwnMachine(download.Text)
-                && SpanOf(program) is { } span)
+            if (DownloadCheck.IsIn(inCommand.Key))
+                continue;
+            var offenders = inCommand.Where(download => !RemoteUrl.IsOwnMachine(download.Text) && SpanOf(download.Program!) is not null).Select(download => download.Program!).Distinct().ToList();
+            if (offenders.Count == 0)
+                continue;
+            var places = offenders.ConvertAll(program => model.Source.At(SpanOf(program)!.Value));
+            yield return ReportIn(inCommand.Key.Instruction.Stage, places[0], offenders[0].Name ?? "", offenders[0].Is("curl") ? "--proto '=https'" : "--https-only") with
             {
-                reported = program;
-                yield return ReportIn(download.Instruction.Stage, model.Source.At(span), program.Name ?? "", program.Is("curl") ? "--proto '=https'" : "--https-only");
-            }
+                Related = RepeatedPlaces.AfterFirst(places, "Here too"),
+            };
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class RedirectDowngradeAllowed() : DockerfileRule("HB1073", Rule
         Aliases = ["sonar:S6506"],
         Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsS[|L|]O https://example.com/tool.tgz\nUSER nobody\n")],
         Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl --proto '=https' --tlsv1.2 -fsSLO https://example.com/tool.tgz\nUSER nobody\n")],
-        ComparedWith = "Off by default: nearly every download is written this way.",
+        ComparedWith = "Off by default: nearly every download is written this way. A RUN that checks what it downloaded is accepted, and several downloads of one RUN are one finding.",
     };
 
     private static TextSpan? SpanOf(Invocation program)
@@ -46,7 +47,7 @@ internal sealed class RedirectDowngradeAllowed() : DockerfileRule("HB1073", Rule
             return program.FindOption("--https-only") is not null || program.OptionValue("--max-redirect") == "0" ? null : program.NameWord.Span;
         if (program.FindOption("--proto", "--proto-redir") is { Value: { } protocols } && !AllowsClearText(protocols))
             return null;
-        return program.FindOption("-L", "--location", "--location-trusted")?.NameSpan;
+        return program.FindOption("-L", "--location", "--location-trusted")?.TokenSpan;
     }
 
     /// <summary><c>=https</c> and <c>-all,https</c> leave only HTTPS.</summary>

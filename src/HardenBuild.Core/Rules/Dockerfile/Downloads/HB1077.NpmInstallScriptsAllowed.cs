@@ -9,6 +9,9 @@ namespace HardenBuild.Rules.Dockerfile.Downloads;
 /// <summary>Packages for Node.js may run scripts while they are installed.</summary>
 internal sealed class NpmInstallScriptsAllowed() : DockerfileRule("HB1077", RuleSeverity.None, RuleSeverity.None)
 {
+    // npm reads the name in any case; these are the two that people write.
+    private static readonly string[] Names = ["NPM_CONFIG_IGNORE_SCRIPTS", "npm_config_ignore_scripts"];
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         foreach (var command in model.Commands)
@@ -50,15 +53,13 @@ internal sealed class NpmInstallScriptsAllowed() : DockerfileRule("HB1077", Rule
 
     private static bool Ignores(Invocation program) =>
         (program.FindOption("--ignore-scripts") is { } option && !SwitchWords.IsOff(option.Value))
-        || program.Environment.Any(variable => IsVariable(variable.Name) && SwitchWords.IsOn(variable.Value));
+        || program.Environment.Any(variable => Names.Contains(variable.Name) && SwitchWords.IsOn(variable.Value));
 
     private static bool IsSwitchedOff(StageCommand command) =>
-        command.Instruction.State.Variables.Environment.Values.Any(variable => IsVariable(variable.Name) && SwitchWords.IsOn(variable.Value.Text?.Text))
+        Names.Any(name => SwitchWords.IsOn(command.Instruction.State.Variables.Find(name).Text?.Text))
         || command.Invocations.Any(invocation =>
             (invocation.Is("npm") && invocation.Subcommand == "rebuild")
             || (invocation.Subcommand is "config" or "set" && invocation.Operands.Any(operand => operand.Prefix.StartsWith("ignore-scripts", StringComparison.Ordinal))));
-
-    private static bool IsVariable(string name) => name.Equals("npm_config_ignore_scripts", StringComparison.OrdinalIgnoreCase);
 
     private static int CommandEnd(Invocation program) =>
         program.Words.FirstOrDefault(word => word.Value is not null && word.Value == program.Subcommand)?.Span.End ?? program.NameWord.Span.End;

@@ -13,7 +13,7 @@ internal sealed class PipExtraIndexUrl() : DockerfileRule("HB1078", RuleSeverity
             foreach (var pip in command.Invocations)
             {
                 if (PipCommand.Is(pip) && pip.FindOption("--extra-index-url") is { } option)
-                    yield return ReportIn(command.Instruction.Stage, model.Source.At(option.NameSpan), option.Name);
+                    yield return ReportIn(command.Instruction.Stage, model.Source.At(option.TokenSpan), option.Name);
             }
         }
 

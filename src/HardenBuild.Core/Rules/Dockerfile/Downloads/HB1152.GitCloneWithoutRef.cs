@@ -10,15 +10,13 @@ internal sealed class GitCloneWithoutRef() : DockerfileRule("HB1152", RuleSeveri
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        foreach (var command in model.Commands)
+        foreach (var sameRepository in Clones(model).GroupBy(clone => clone.Repository, StringComparer.Ordinal))
         {
-            if (command.Instruction.Syntax.Kind != InstructionKind.Run || command.Invocations.Any(SelectsCommit))
-                continue;
-            foreach (var git in command.Invocations)
+            var first = sameRepository.First();
+            yield return ReportIn(first.Instruction.Stage, model.Source.At(first.Span), first.Repository) with
             {
-                if (git.Is("git") && git.Subcommand == "clone" && RepositoryOf(git) is { } repository && !IsPinned(git))
-                    yield return ReportIn(command.Instruction.Stage, model.Source.At(repository.Span), repository.ToString());
-            }
+                Related = RepeatedPlaces.AfterFirst(sameRepository.Select(clone => model.Source.At(clone.Span)), "Cloned here too"),
+            };
         }
 
         foreach (var instruction in model.Instructions)
@@ -47,6 +45,20 @@ internal sealed class GitCloneWithoutRef() : DockerfileRule("HB1152", RuleSeveri
         Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN git clone --depth 1 [|https://github.com/example/tool.git|]\n")],
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN git clone --depth 1 --branch v2.4.1 https://github.com/example/tool.git\n")],
     };
+
+    private static IEnumerable<(string Repository, StageInstruction Instruction, TextSpan Span)> Clones(DockerfileModel model)
+    {
+        foreach (var command in model.Commands)
+        {
+            if (command.Instruction.Syntax.Kind != InstructionKind.Run || command.Invocations.Any(SelectsCommit))
+                continue;
+            foreach (var git in command.Invocations)
+            {
+                if (git.Is("git") && git.Subcommand == "clone" && RepositoryOf(git) is { } repository && !IsPinned(git))
+                    yield return (repository.ToString(), command.Instruction, repository.Span);
+            }
+        }
+    }
 
     /// <summary>Null for a repository on the same machine, and for one that nobody here knows.</summary>
     private static CommandWord? RepositoryOf(Invocation git) => git.Operands is [var first, ..] && IsRemote(first.Prefix) ? first : null;

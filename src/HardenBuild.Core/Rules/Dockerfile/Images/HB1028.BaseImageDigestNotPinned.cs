@@ -10,7 +10,7 @@ internal sealed class BaseImageDigestNotPinned() : DockerfileRule("HB1028", Rule
         foreach (var sameImage in ImageUse.ByReference(model))
         {
             var use = sameImage.First();
-            if (use.Image.Digest is null && !IsVariable(model, use))
+            if (use.Image is { Digest: null, Tag: not { Value: "latest" } and not null } && !IsVariable(model, use))
             {
                 yield return ReportIn(use.Stage, use.Location, use.Image.Text.Value) with
                 {
@@ -35,7 +35,7 @@ internal sealed class BaseImageDigestNotPinned() : DockerfileRule("HB1028", Rule
         Related = ["docker-scout:unapproved-or-unpinned-base"],
         Violations = [new("Dockerfile", "FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]\nUSER $APP_UID\n")],
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\nUSER $APP_UID\n")],
-        ComparedWith = "References with variables are accepted: the pipeline may fill in a digest. Off by default, on in mode 'hardened'.",
+        ComparedWith = "References with variables are accepted: the pipeline may fill in a digest. An image without tag or with 'latest' is reported by HB1026 and HB1027 alone. Off by default, on in mode 'hardened'.",
     };
 
     private static bool IsVariable(DockerfileModel model, ImageUse use) => model.Source.Substring(use.Location.Span).Contains('$');

@@ -14,7 +14,7 @@ internal sealed class CurlInsecure() : DockerfileRule("HB1061", RuleSeverity.Err
             foreach (var curl in command.Invocations)
             {
                 if (curl.Is("curl") && curl.FindOption("-k", "--insecure", "--proxy-insecure", "--doh-insecure") is { } option && !IsLocal(curl))
-                    yield return ReportIn(command.Instruction.Stage, model.Source.At(IsAlone(option) ? option.Span : option.NameSpan), option.Name);
+                    yield return ReportIn(command.Instruction.Stage, model.Source.At(option.TokenSpan), option.Name);
             }
         }
     }
@@ -35,8 +35,6 @@ internal sealed class CurlInsecure() : DockerfileRule("HB1061", RuleSeverity.Err
         Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSL https://example.com/tool -o /usr/bin/tool\nUSER nobody\n")],
         ComparedWith = "A 'k' in the value of another option is no flag, and a request to the container itself, as health checks make it, has no network to distrust.",
     };
-
-    private static bool IsAlone(CommandOption option) => option.Word.Value == option.Name;
 
     private static bool IsLocal(Invocation curl) => curl.Operands.Length > 0 && curl.Operands.All(operand => RemoteUrl.IsOwnMachine(operand.Prefix));
 }

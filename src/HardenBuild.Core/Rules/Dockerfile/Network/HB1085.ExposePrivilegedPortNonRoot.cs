@@ -11,6 +11,9 @@ internal sealed class ExposePrivilegedPortNonRoot() : DockerfileRule("HB1085", R
 {
     private const int FirstUnprivileged = 1024;
 
+    // HB1082 asks to remove it altogether.
+    private const int SshPort = 22;
+
     private static readonly char[] PortEnds = [';', ',', '/', ' '];
 
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
@@ -25,7 +28,7 @@ internal sealed class ExposePrivilegedPortNonRoot() : DockerfileRule("HB1085", R
 
         var chain = new TargetChain(model);
         var places = ExposedPort.Of(model)
-            .Where(port => port.First is > 0 and < FirstUnprivileged && !port.Instruction.IsTrigger && chain.Holds(port.Instruction))
+            .Where(port => port.First is > 0 and < FirstUnprivileged and not SshPort && !port.Instruction.IsTrigger && chain.Holds(port.Instruction))
             .Select(port => (Span: port.Word.Span, Text: port.Word.Value))
             .Concat(Variables(model, target).Select(setting => (setting.Span, Text: setting.Name + "=" + setting.Value)))
             .ToList();

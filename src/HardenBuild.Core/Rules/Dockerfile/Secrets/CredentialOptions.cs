@@ -14,8 +14,9 @@ internal static class CredentialOptions
         "az" => HasWords(program, "login") ? Values(program, "-p", "--password", "--federated-token") : [],
         "docker" or "podman" or "nerdctl" or "buildah" or "skopeo" or "helm" => HasWord(program, "login") ? Values(program, "-p", "--password") : [],
         "doctl" => HasWords(program, "auth", "init") ? Values(program, "-t", "--access-token") : [],
-        "curl" => Values(program, "-u", "--user", "--proxy-user", "--oauth2-bearer").Where(HasPassword).Concat(Headers(program, "-H", "--header")),
-        "wget" => Values(program, "--password", "--http-password", "--ftp-password", "--proxy-password").Concat(Headers(program, "--header")),
+        "gcloud" => HasWords(program, "auth", "activate-service-account") ? Values(program, "--key-file") : [],
+        "curl" => Given(program, "-u", "--user", "--proxy-user").Where(HasPassword).Concat(Given(program, "--oauth2-bearer")).Concat(Headers(program, "-H", "--header")),
+        "wget" => Given(program, "--password", "--http-password", "--ftp-password", "--proxy-password").Concat(Headers(program, "--header")),
         "npm" or "yarn" or "pnpm" => AfterKey(program, IsNpmSecret),
         "git" => program.Subcommand is "clone" or "fetch" or "pull" or "push" or "remote" or "submodule" ? program.Words.Where(HasUserInUrl) : [],
         "dotnet" => program.Subcommand?.StartsWith("nuget", StringComparison.Ordinal) ?? false ? Values(program, "-p", "--password", "-k", "--api-key") : [],
@@ -24,6 +25,15 @@ internal static class CredentialOptions
         "mysql" or "mysqldump" => Values(program, "--password"),
         _ => [],
     };
+
+    private static IEnumerable<CommandWord> Given(Invocation program, params string[] names)
+    {
+        foreach (var option in program.FindOptions(names))
+        {
+            if (option.HasValue)
+                yield return option.ValueWord ?? option.Word;
+        }
+    }
 
     /// <summary>Values of options, also of programs that the option table does not hold: then the next word.</summary>
     private static IEnumerable<CommandWord> Values(Invocation program, params string[] names)
@@ -47,7 +57,7 @@ internal static class CredentialOptions
         : word.Prefix.StartsWith(name, StringComparison.Ordinal) && (word.Value is null || word.Prefix.Length > 2) && word.Prefix.Length > 1 && !word.Prefix.StartsWith("--", StringComparison.Ordinal);
 
     private static IEnumerable<CommandWord> Headers(Invocation program, params string[] names) =>
-        Values(program, names).Where(header => HeaderNames.Any(name => header.Prefix.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        Given(program, names).Where(header => HeaderNames.Any(name => header.Prefix.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     private static bool HasPassword(CommandWord word) => word.Value is null || (word.Value.IndexOf(':') is var colon && colon >= 0 && colon + 1 < word.Value.Length);
 

@@ -44,8 +44,8 @@ internal sealed class PasswordSetInRun() : DockerfileRule("HB1043", RuleSeverity
     private static TextSpan? SpanOf(Invocation invocation) => invocation.Name switch
     {
         "chpasswd" => invocation.NameWord.Span,
-        "passwd" => invocation.FindOption("--stdin", "-d", "--delete")?.NameSpan,
-        "useradd" or "usermod" => invocation.FindOption("-p", "--password") is { HasValue: true } option && !IsLocked(option.Value) ? option.NameSpan : null,
+        "passwd" => invocation.FindOption("--stdin", "-d", "--delete")?.TokenSpan,
+        "useradd" or "usermod" => invocation.FindOption("-p", "--password") is { HasValue: true } option && !IsLocked(option.Value) ? option.TokenSpan : null,
         _ => null,
     };
 

@@ -1,5 +1,8 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Model.Secrets;
 using HardenBuild.Syntax.Dockerfile;
+using HardenBuild.Syntax.Shell.CommandLine;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rules.Dockerfile.Secrets;
 
@@ -18,7 +21,7 @@ internal sealed class SecretInRunCommand() : DockerfileRule("HB1047", RuleSeveri
                 foreach (var word in CredentialOptions.Of(program))
                 {
                     if (argument.IsExposed(word, command.Instruction))
-                        yield return ReportIn(command.Instruction.Stage, model.Source.At(word.Span), program.Name ?? "");
+                        yield return ReportIn(command.Instruction.Stage, model.Source.At(SpanOf(model.Source, word)), program.Name ?? "");
                 }
             }
         }
@@ -28,7 +31,7 @@ internal sealed class SecretInRunCommand() : DockerfileRule("HB1047", RuleSeveri
     {
         Name = nameof(SecretInRunCommand),
         Title = "Credential is passed on a command line",
-        MessageFormat = "The credential given to '{0}' stays readable in the image's history; mount it with 'RUN --mount=type=secret' and read it from '/run/secrets'",
+        MessageFormat = "The credential given to '{0}' stays readable in the image and its history; mount it with 'RUN --mount=type=secret' and read it from '/run/secrets'",
         Rationale = "The text of RUN, with the values of its build arguments, is recorded in the image: 'docker history' shows it to everyone who can pull the image. "
             + "What the program then saves, such as its own configuration file, is in a layer as well.",
         WhenToIgnore = "When the value is no secret, such as the fixed password of a test system.",
@@ -38,6 +41,7 @@ internal sealed class SecretInRunCommand() : DockerfileRule("HB1047", RuleSeveri
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("4.10"), RuleReference.Cwe(214), RuleReference.OwaspDocker("D06")],
         Aliases = ["trivy:DS-0031"],
+        Supersedes = ["HB1046"],
         Violations =
         [
             new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nARG FEED\nRUN dotnet nuget add source https://nuget.example.com/v3/index.json -u build -p [|\"$FEED\"|] --store-password-in-clear-text\n"),
@@ -48,4 +52,11 @@ internal sealed class SecretInRunCommand() : DockerfileRule("HB1047", RuleSeveri
         ],
         ComparedWith = "Trivy knows aws, az, gcloud, docker and doctl; curl, wget, npm, git, dotnet and NuGet take credentials the same way. A value that a secret mount or the script itself provides is accepted.",
     };
+
+    /// <summary>The credential within the word when its form tells, so that HB1046 does not report it again.</summary>
+    private static TextSpan SpanOf(SourceText source, CommandWord word)
+    {
+        var matches = SecretScanner.Find(source.Substring(word.Span));
+        return matches.IsEmpty ? word.Span : new TextSpan(word.Span.Start + matches[0].Span.Start, matches[0].Span.Length);
+    }
 }

@@ -7,9 +7,8 @@ namespace HardenBuild.Rules.Dockerfile.Secrets;
 /// <summary>Tells whether an argument of a command carries a secret that stays in the image's history.</summary>
 internal sealed class SecretArgument(DockerfileModel model)
 {
-    private readonly ILookup<StageInstruction?, string> _assigned = model.VariableSettings
-        .Where(setting => setting.IsWithinCommand)
-        .ToLookup(setting => setting.Instruction, setting => setting.Name);
+    private readonly HashSet<(int Instruction, string Name)> _assigned =
+        [.. model.VariableSettings.Where(setting => setting.IsWithinCommand).Select(setting => (setting.Instruction!.Syntax.Span.Start, setting.Name))];
 
     /// <summary>
     /// A literal, or a variable that neither a secret mount nor the script itself sets. The output of a command, such as <c>$(cat /run/secrets/x)</c>, is not in the history.
@@ -17,7 +16,7 @@ internal sealed class SecretArgument(DockerfileModel model)
     public bool IsExposed(CommandWord word, StageInstruction instruction)
     {
         if (word.Syntax is not { } syntax || word.Value is not null)
-            return word.Value is { Length: > 0 } literal && !literal.StartsWith("/run/secrets/", StringComparison.Ordinal);
+            return word.Value is { Length: > 0 } literal && !literal.Contains("/run/secrets/", StringComparison.Ordinal) && !(literal[0] == '/' && HasSecretMount(instruction));
         if (HasSecretMount(instruction))
             return false;
         var isExposed = false;
@@ -27,7 +26,7 @@ internal sealed class SecretArgument(DockerfileModel model)
                 return false;
             if (part is ParameterExpansion variable)
             {
-                if (_assigned[instruction].Contains(variable.Name) || variable.Name.Length == 0 || !char.IsLetter(variable.Name[0]))
+                if (_assigned.Contains((instruction.Syntax.Span.Start, variable.Name)) || variable.Name.Length == 0 || !char.IsLetter(variable.Name[0]))
                     return false;
                 isExposed = true;
             }

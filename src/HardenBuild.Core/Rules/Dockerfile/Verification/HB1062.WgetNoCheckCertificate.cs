@@ -52,7 +52,7 @@ internal sealed class WgetNoCheckCertificate() : DockerfileRule("HB1062", RuleSe
     private static TextSpan? SpanOf(Invocation wget)
     {
         if (wget.FindOption("--no-check-certificate") is { } option)
-            return option.NameSpan;
+            return option.TokenSpan;
         foreach (var setting in wget.FindOptions("-e", "--execute"))
         {
             if (setting.Value?.Replace(" ", "") is { } text && text.StartsWith("check_certificate=", StringComparison.OrdinalIgnoreCase) && SwitchWords.IsOff(text.Substring(18)))

@@ -49,7 +49,7 @@ internal sealed class WeakTlsVersionForced() : DockerfileRule("HB1074", RuleSeve
     private static TextSpan? SpanOf(Invocation invocation) => invocation.Name switch
     {
         "curl" => invocation.FindOption("-1", "-2", "-3", "--tlsv1", "--tlsv1.0", "--tlsv1.1", "--sslv2", "--sslv3") is { } option
-            ? option.NameSpan
+            ? option.TokenSpan
             : ValueOf(invocation, "--tls-max", IsWeakVersion),
         "wget" => ValueOf(invocation, "--secure-protocol", IsWeakVersion),
         "openssl" => invocation.Words is [{ Value: "s_client" }, ..]
