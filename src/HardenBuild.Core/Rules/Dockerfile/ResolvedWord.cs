@@ -10,8 +10,8 @@ namespace HardenBuild.Rules.Dockerfile;
 /// <summary>A word of a command with the variables that ENV and ARG set.</summary>
 internal static class ResolvedWord
 {
-    // No name, path or URL is longer; a variable with a long value would otherwise be copied once a mention.
-    private const int MaxLength = 4096;
+    // Few names, paths and URLs are longer; a variable with a long value would otherwise be copied once a mention.
+    private const int MaxLength = 1024;
 
     /// <summary>The word's text, with <see cref="ExpandedWord.Placeholder"/> for everything that only running the script can tell.</summary>
     public static string Of(CommandWord word, StageState state)

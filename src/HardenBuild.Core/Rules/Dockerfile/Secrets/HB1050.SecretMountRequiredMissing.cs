@@ -1,7 +1,6 @@
 using HardenBuild.Model.Docker;
 using HardenBuild.Rules.Dockerfile.Verification;
 using HardenBuild.Syntax.Dockerfile;
-using HardenBuild.Syntax.Shell;
 
 namespace HardenBuild.Rules.Dockerfile.Secrets;
 
@@ -12,9 +11,10 @@ internal sealed class SecretMountRequiredMissing() : DockerfileRule("HB1050", Ru
     {
         foreach (var command in model.Commands)
         {
+            AbsenceTests? tests = null;
             foreach (var flag in command.Instruction.Syntax.Flags)
             {
-                if (flag.Mount is { Type: "secret" } mount && flag.Value is { } value && !IsRequired(mount) && !HandlesAbsence(command, mount))
+                if (flag.Mount is { Type: "secret" } mount && flag.Value is { } value && !IsRequired(mount) && !(tests ??= new AbsenceTests(command)).Cover(mount))
                     yield return ReportIn(command.Instruction.Stage, model.Source.At(value.Span), NameOf(mount));
             }
         }
@@ -39,33 +39,4 @@ internal sealed class SecretMountRequiredMissing() : DockerfileRule("HB1050", Ru
     private static bool IsRequired(RunMount mount) => mount.Find("required") is { } required && !SwitchWords.IsOff(required.Value?.Value);
 
     private static string NameOf(RunMount mount) => (mount.Id ?? mount.Target ?? mount.Find("env")?.Value)?.Value ?? "";
-
-    private static bool HandlesAbsence(StageCommand command, RunMount mount)
-    {
-        var variable = mount.Find("env")?.Value?.Value;
-        var file = mount.Target?.Value ?? "/run/secrets/" + mount.Id?.Value;
-        foreach (var invocation in command.Invocations)
-        {
-            if (invocation.Name is "[" or "test" or "[[" && invocation.Words.Any(word => word.ToString().Contains(file, StringComparison.Ordinal) || Mentions(word.ToString(), variable)))
-                return true;
-        }
-
-        foreach (var script in command.Scripts)
-        {
-            foreach (var node in ShellWalk.Below<ShellNode>(script))
-            {
-                if (node is ParameterExpansion { Operator: ":-" or "-" or ":?" or "?" or ":+" or "+" } expansion && expansion.Name == variable)
-                    return true;
-                if (node is TestCommand test && Mentions(test, file, variable))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Mentions(string text, string? variable) => variable is { Length: > 0 } && text.Contains("$" + variable, StringComparison.Ordinal);
-
-    private static bool Mentions(TestCommand test, string file, string? variable) =>
-        ShellWalk.Below<ShellWord>(test).Any(word => word.Text.Contains(file, StringComparison.Ordinal) || Mentions(word.Text, variable));
 }
