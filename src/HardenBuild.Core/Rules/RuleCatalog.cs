@@ -4,8 +4,11 @@ using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Directories;
 using HardenBuild.Rules.Dockerfile.Form;
+using HardenBuild.Rules.Dockerfile.Downloads;
 using HardenBuild.Rules.Dockerfile.Images;
+using HardenBuild.Rules.Dockerfile.Mounts;
 using HardenBuild.Rules.Dockerfile.Network;
+using HardenBuild.Rules.Dockerfile.Permissions;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
@@ -19,6 +22,8 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Dockerfile.Variables;
+using HardenBuild.Rules.Dockerfile.Variables;
+using HardenBuild.Rules.Dockerfile.Verification;
 using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
@@ -71,21 +76,61 @@ public static class RuleCatalog
         new FromPlatformConstant(),
         new FromPlatformRedundantTargetplatform(),
         new BaseImageUnusedStage(),
+        new BaseImageDigestNotPinned(),
+        new BaseImageRegistryNotAllowed(),
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
         new UserNotNumeric(),
         new SudoInRun(),
+        new SetuidBitSet(),
+        new WorldWritablePermissions(),
+        new AppFilesOwnedByRuntimeUser(),
+        new PasswordSetInRun(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
+        new SecretInRunCommand(),
         new SecretFileCopied(),
+        new SecretMountWorldReadable(),
+        new SecretMountRequiredMissing(),
+        new CopiedSecretDeletedLater(),
+        new EnvUnsetInLaterLayer(),
+        new DebugOrDevelopmentEnv(),
+        new GitSslVerifyDisabled(),
+        new NodeTlsRejectDisabled(),
+        new NpmStrictSslEnvDisabled(),
+        new NpmYarnStrictSslConfigDisabled(),
+        new PipTrustedHostOption(),
+        new PipTrustedHostEnv(),
+        new PythonHttpsVerifyDisabled(),
         new CurlInsecure(),
+        new WgetNoCheckCertificate(),
+        new YumDnfSslverifyDisabled(),
+        new ApkAllowUntrusted(),
+        new AptAllowUnauthenticated(),
+        new AptForceYes(),
+        new YumNogpgcheck(),
+        new RpmNoSignature(),
+        new AptKeyDeprecated(),
         new PipeRemoteScriptToShell(),
+        new RemoteDownloadWithoutChecksum(),
+        new ClearTextHttpDownload(),
+        new RedirectDowngradeAllowed(),
+        new WeakTlsVersionForced(),
+        new WeakHashIntegrityCheck(),
+        new VulnerableOpensslSource(),
+        new NpmInstallScriptsAllowed(),
+        new PipExtraIndexUrl(),
+        new InsecureBuildSandbox(),
+        new BuildHostNetwork(),
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
         new WorkdirRelative(),
         new WorkdirSystemDirectory(),
         new CopyRelativeWithoutWorkdir(),
         new CopyMultipleSourcesNoSlash(),
+        new ExposeAdministrationPort(),
+        new SshServerInstalled(),
+        new ExposePrivilegedPortNonRoot(),
         new CopyFromUnknownStage(),
         new CopyFromSelf(),
         new CopyFromStageIndex(),
@@ -96,6 +141,12 @@ public static class RuleCatalog
         new BaseImagePlatformMismatch(),
         new OnbuildInApplicationImage(),
         new ArgGlobalNotRedeclared(),
+        new AddRemoteUrlPreferRun(),
+        new ArchiveCopiedThenExtracted(),
+        new PinnedSyntaxDirectiveMissing(),
+        new SyntaxDirectiveUntrusted(),
+        new GitCloneWithoutRef(),
+        new BindMountWritable(),
         new DotnetImageEol(),
         new DotnetImageDistroEol(),
         new DotnetImageTagNonexistent(),

@@ -1,4 +1,5 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Rules.Dockerfile.Downloads;
 using HardenBuild.Syntax.Shell.CommandLine;
 
 namespace HardenBuild.Rules.Dockerfile.Network;
@@ -13,7 +14,7 @@ internal sealed class CurlInsecure() : DockerfileRule("HB1061", RuleSeverity.Err
             foreach (var curl in command.Invocations)
             {
                 if (curl.Is("curl") && curl.FindOption("-k", "--insecure", "--proxy-insecure", "--doh-insecure") is { } option && !IsLocal(curl))
-                    yield return ReportIn(command.Instruction.Stage, model.Source.At(IsAlone(option) ? option.Span : option.NameSpan), option.Name);
+                    yield return ReportIn(command.Instruction.Stage, model.Source.At(option.TokenSpan), option.Name);
             }
         }
     }
@@ -35,20 +36,5 @@ internal sealed class CurlInsecure() : DockerfileRule("HB1061", RuleSeverity.Err
         ComparedWith = "A 'k' in the value of another option is no flag, and a request to the container itself, as health checks make it, has no network to distrust.",
     };
 
-    private static bool IsAlone(CommandOption option) => option.Word.Value == option.Name;
-
-    private static bool IsLocal(Invocation curl) => curl.Operands.Length > 0 && curl.Operands.All(operand => IsLocalUrl(operand.Prefix));
-
-    private static bool IsLocalUrl(string url)
-    {
-        var scheme = url.IndexOf("://", StringComparison.Ordinal);
-        var host = scheme < 0 ? url : url.Substring(scheme + 3);
-        foreach (var local in (string[])["localhost", "127.0.0.1", "[::1]"])
-        {
-            if (host.StartsWith(local, StringComparison.OrdinalIgnoreCase) && (host.Length == local.Length || host[local.Length] is ':' or '/' or '?'))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsLocal(Invocation curl) => curl.Operands.Length > 0 && curl.Operands.All(operand => RemoteUrl.IsOwnMachine(operand.Prefix));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HardenBuild.Model.Docker;
 using HardenBuild.Syntax.Dockerfile;
 
@@ -9,20 +8,15 @@ internal sealed class ExposeSshPort() : DockerfileRule("HB1082", RuleSeverity.Wa
 {
     private const int SshPort = 22;
 
-    private static readonly char[] Blanks = [' ', '\t'];
-
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        foreach (var instruction in model.Instructions)
+        DockerfileWord? reported = null;
+        foreach (var port in ExposedPort.Of(model))
         {
-            if (instruction.Syntax is not ExposeInstruction expose)
+            if (!port.Includes(SshPort) || port.Word == reported)
                 continue;
-            foreach (var port in expose.Ports)
-            {
-                // A variable may hold several ports.
-                if (model.Expand(port, instruction.State).Text is { } text && text.Split(Blanks).Any(IncludesSsh))
-                    yield return ReportIn(instruction.Stage, model.Source.At(port.Span), port.Value);
-            }
+            reported = port.Word;
+            yield return ReportIn(port.Instruction.Stage, model.Source.At(port.Word.Span), port.Word.Value);
         }
     }
 
@@ -42,16 +36,4 @@ internal sealed class ExposeSshPort() : DockerfileRule("HB1082", RuleSeverity.Wa
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nEXPOSE 8080\nUSER $APP_UID\n")],
         ComparedWith = "Ranges such as '20-25' and ports from build arguments are read too.",
     };
-
-    private static bool IncludesSsh(string port)
-    {
-        var slash = port.IndexOf('/');
-        var range = slash < 0 ? port : port.Substring(0, slash);
-        var dash = range.IndexOf('-');
-        return dash < 0
-            ? ParsePort(range) == SshPort
-            : ParsePort(range.Substring(0, dash)) is { } first && ParsePort(range.Substring(dash + 1)) is { } last && first <= SshPort && SshPort <= last;
-    }
-
-    private static int? ParsePort(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
 }

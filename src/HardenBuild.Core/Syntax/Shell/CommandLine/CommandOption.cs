@@ -26,6 +26,9 @@ internal sealed record CommandOption(string Name, CommandWord Word, int Offset)
     /// <summary>The option's whole word.</summary>
     public TextSpan Span => Word.Span;
 
+    /// <summary>The smallest text that takes the option away: its word when it stands there alone, else the name.</summary>
+    public TextSpan TokenSpan => Word.Value == Name ? Word.Span : NameSpan;
+
     /// <summary>The name alone: within a cluster the letter.</summary>
     public TextSpan NameSpan => Offset == 0 ? Word.SpanOf(0, Name.Length) : Word.SpanOf(Offset, 1);
 }

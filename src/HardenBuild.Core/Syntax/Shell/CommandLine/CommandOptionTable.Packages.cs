@@ -30,6 +30,7 @@ internal static partial class CommandOptionTable
             HasSubcommands = true,
         },
         new("dnf") { Short = "cdeRx", Long = YumLong, HasSubcommands = true },
+        new("yum-config-manager") { Short = "cdeRx", Long = YumLong },
         new("zypper")
         {
             Short = "cCDpR",

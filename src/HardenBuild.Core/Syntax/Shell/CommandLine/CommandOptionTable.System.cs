@@ -68,6 +68,8 @@ internal static partial class CommandOptionTable
         new("addgroup") { Short = "g", Long = "gid" },
         new("mount") { Short = "LoOtU", Long = "label options source target types uuid" },
         new("install") { Short = "gmotS", Long = "group mode owner suffix target-directory" },
+        new("shasum") { Short = "a", Long = "algorithm" },
+        new("mkdir") { Short = "m", Long = "mode" },
         new("tee") { },
         new("sudo")
         {
