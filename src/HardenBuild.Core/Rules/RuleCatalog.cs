@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
+using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Network;
+using HardenBuild.Rules.Dockerfile.Packages;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
@@ -38,6 +40,9 @@ public static class RuleCatalog
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
         new SudoInRun(),
+        new PackageInstallAsNonRoot(),
+        new UseraddHighUidNoLogInit(),
+        new DuplicateUserOrGroupId(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
         new SecretFileCopied(),
@@ -45,8 +50,50 @@ public static class RuleCatalog
         new PipeRemoteScriptToShell(),
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
+        new CdInsteadOfWorkdir(),
         new CopyFromUnknownStage(),
         new AddInsteadOfCopy(),
+        new AptInsteadOfAptGet(),
+        new AptVersionNotPinned(),
+        new AptMissingYes(),
+        new AptInstallRecommends(),
+        new AptListsNotRemoved(),
+        new PackageUpdateAlone(),
+        new SystemUpgradeInBuild(),
+        new DistUpgradeInBuild(),
+        new ApkUpgrade(),
+        new ApkVersionNotPinned(),
+        new ApkAddWithoutNoCache(),
+        new YumMissingYes(),
+        new YumCleanMissing(),
+        new YumVersionNotPinned(),
+        new YumUpdateAll(),
+        new DnfMissingYes(),
+        new DnfCleanMissing(),
+        new MicrodnfCleanMissing(),
+        new DnfVersionNotPinned(),
+        new DnfUpdateAll(),
+        new ZypperNonInteractiveMissing(),
+        new ZypperDistUpgrade(),
+        new ZypperUpdate(),
+        new ZypperCleanMissing(),
+        new ZypperVersionNotPinned(),
+        new PipVersionNotPinned(),
+        new PipCacheKept(),
+        new NpmVersionNotPinned(),
+        new NpmInstallInsteadOfCi(),
+        new YarnCacheKept(),
+        new GemVersionNotPinned(),
+        new GoVersionNotPinned(),
+        new UnnecessaryPackageInstalled(),
+        new CurlAndWgetBoth(),
+        new WgetWithoutProgressLimit(),
+        new NonsensicalCommandInBuild(),
+        new DefaultShellChangedByLink(),
+        new ConsecutiveRunInstructions(),
+        new RunLineTooLong(),
+        new PackageListNotSorted(),
+        new CacheMountSharedAptUnlocked(),
         new DotnetImageEol(),
         new DotnetSdkImageAsFinalStage(),
         new DotnetNonRootUserNotUsed(),

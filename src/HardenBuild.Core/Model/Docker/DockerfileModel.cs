@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Docker.Packages;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Text;
@@ -14,6 +15,7 @@ internal sealed class DockerfileModel
     private readonly StageNames _names;
     private HashSet<DockerfileStage>? _reaching;
     private ImmutableArray<StageCommand> _commands;
+    private ImmutableArray<PackageRun> _packageRuns;
 
     internal DockerfileModel(DockerfileSyntax syntax, ImmutableArray<ArgInstruction> globalArguments, StageVariables globals, StageNames names)
     {
@@ -58,6 +60,9 @@ internal sealed class DockerfileModel
 
     /// <summary>What RUN, CMD, ENTRYPOINT and HEALTHCHECK execute, in order; read when first asked for, once for all rules.</summary>
     public ImmutableArray<StageCommand> Commands => _commands.IsDefault ? _commands = StageCommandReader.Read(this) : _commands;
+
+    /// <summary>Each RUN that calls a package manager, in order; read when first asked for, once for all rules.</summary>
+    public ImmutableArray<PackageRun> PackageRuns => _packageRuns.IsDefault ? _packageRuns = PackageRunReader.Read(Commands) : _packageRuns;
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 
