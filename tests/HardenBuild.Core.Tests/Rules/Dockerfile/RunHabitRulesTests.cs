@@ -74,7 +74,7 @@ public sealed class RunHabitRulesTests
     [Fact]
     public void Reports_long_lines() => RuleVerifier.Verify<RunLineTooLong>(
         (".editorconfig", "[*]\nhardenbuild.hb1146.max_line_length = 20\n"),
-        ("Dockerfile", "FROM a:1\nRUN apt-get update [|&& apt-get install -y x \\|]\n  && true\nONBUILD RUN aaaa bbb[|b cccc dddd|]\n"));
+        ("Dockerfile", "FROM a:1\nRUN apt-get update [|&& apt-get install -y x \\|]\n  && true\nONBUILD RUN aaaa [|bbbb cccc dddd|]\n"));
 
     [Fact]
     public void Accepts_long_words_and_heredocs() => RuleVerifier.Verify<RunLineTooLong>(
@@ -83,5 +83,5 @@ public sealed class RunHabitRulesTests
 
     [Fact]
     public void Lines_may_have_120_characters() => RuleVerifier.Verify<RunLineTooLong>("Dockerfile",
-        "FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("a ", 57)) + "aa\nRUN " + string.Concat(Enumerable.Repeat("a ", 57)) + "aa[|a|]\n");
+        "FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("a ", 57)) + "aa\nRUN " + string.Concat(Enumerable.Repeat("a ", 57)) + "[|aaa|]\n");
 }

@@ -35,7 +35,7 @@ internal sealed class RunLineTooLong() : DockerfileRule("HB1146", RuleSeverity.N
         Precision = RulePrecision.VeryHigh,
         Aliases = ["sonar:S7020"],
         Options = [new RuleOption("max_line_length", "120", "How many characters a line may have.")],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu76 tzdata zlib1g libgssapi-krb5-2 [|&& rm -rf /var/lib/apt/lists/*|]\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu76 tzdata zlib1g [|libgssapi-krb5-2 && rm -rf /var/lib/apt/lists/*|]\nUSER nobody\n")],
         Fixed = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu76 tzdata \\\n    && rm -rf /var/lib/apt/lists/*\nUSER nobody\n")],
         ComparedWith = "Heredocs are left alone, and so are lines that are only long because of one word, such as a URL.",
     };
@@ -47,8 +47,16 @@ internal sealed class RunLineTooLong() : DockerfileRule("HB1146", RuleSeverity.N
         {
             var span = source.GetLine(line);
             if (span.Length > limit && span.Start < end && span.Length - LongestWord(source.Content, span) > limit / 2)
-                yield return source.At(TextSpan.FromBounds(span.Start + limit, span.End));
+                yield return source.At(TextSpan.FromBounds(WordAt(source.Content, span.Start + limit), span.End));
         }
+    }
+
+    /// <summary>The start of the word that crosses the limit: the line is best broken before it.</summary>
+    private static int WordAt(string content, int offset)
+    {
+        while (content[offset - 1] is not (' ' or '\t'))
+            offset--;
+        return offset;
     }
 
     private static int LongestWord(string content, TextSpan line)

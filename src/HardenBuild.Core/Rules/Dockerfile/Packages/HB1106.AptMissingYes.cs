@@ -8,7 +8,7 @@ internal sealed class AptMissingYes() : DockerfileRule("HB1106", RuleSeverity.Wa
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
-        var settings = new WrittenSettings(model, ["apt.conf"], ["assume-yes", "force-yes"]);
+        var settings = new WrittenSettings(model, ["apt.conf", "/etc/apt/apt.conf"], ["assume-yes", "force-yes"]);
         foreach (var run in model.PackageRuns)
         {
             foreach (var package in run.Packages)

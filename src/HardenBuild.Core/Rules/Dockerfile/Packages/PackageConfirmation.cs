@@ -18,7 +18,7 @@ internal static class PackageConfirmation
             if (option.Name is "-o" or "--option" && SaysYes(option))
                 return false;
             if (option.Name is "-q" or "--quiet")
-                quiet += option.Value is "2" or "3" ? 2 : 1;
+                quiet = option.Value switch { null => quiet + 1, "0" => 0, "1" => 1, _ => 2 };
         }
 
         return quiet < 2;

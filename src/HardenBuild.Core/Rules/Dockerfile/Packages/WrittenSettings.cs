@@ -43,7 +43,7 @@ internal sealed class WrittenSettings
     /// <summary>A copied file may hold anything.</summary>
     private static bool IsWrittenBy(string destination, string file) =>
         destination.Length > "/etc/".Length
-        && (destination.StartsWith(file, StringComparison.Ordinal) || file.StartsWith(destination, StringComparison.Ordinal));
+        && (destination.Contains(file, StringComparison.Ordinal) || file.StartsWith(destination, StringComparison.Ordinal));
 
     private bool Mentions(DockerfileInstruction instruction, string[] texts)
     {
