@@ -54,7 +54,7 @@ internal sealed class RunLineTooLong() : DockerfileRule("HB1146", RuleSeverity.N
     /// <summary>The start of the word that crosses the limit: the line is best broken before it.</summary>
     private static int WordAt(string content, int offset)
     {
-        while (content[offset - 1] is not (' ' or '\t'))
+        while (content[offset - 1] is not (' ' or '\t' or '\n' or '\r'))
             offset--;
         return offset;
     }
