@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
+using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Directories;
 using HardenBuild.Rules.Dockerfile.Form;
@@ -9,6 +10,7 @@ using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Mounts;
 using HardenBuild.Rules.Dockerfile.Network;
 using HardenBuild.Rules.Dockerfile.Permissions;
+using HardenBuild.Rules.Dockerfile.Packages;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
@@ -86,6 +88,9 @@ public static class RuleCatalog
         new WorldWritablePermissions(),
         new AppFilesOwnedByRuntimeUser(),
         new PasswordSetInRun(),
+        new PackageInstallAsNonRoot(),
+        new UseraddHighUidNoLogInit(),
+        new DuplicateUserOrGroupId(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
         new SecretInRunCommand(),
@@ -131,6 +136,7 @@ public static class RuleCatalog
         new ExposeAdministrationPort(),
         new SshServerInstalled(),
         new ExposePrivilegedPortNonRoot(),
+        new CdInsteadOfWorkdir(),
         new CopyFromUnknownStage(),
         new CopyFromSelf(),
         new CopyFromStageIndex(),
@@ -147,6 +153,47 @@ public static class RuleCatalog
         new SyntaxDirectiveUntrusted(),
         new GitCloneWithoutRef(),
         new BindMountWritable(),
+        new AptInsteadOfAptGet(),
+        new AptVersionNotPinned(),
+        new AptMissingYes(),
+        new AptInstallRecommends(),
+        new AptListsNotRemoved(),
+        new PackageUpdateAlone(),
+        new SystemUpgradeInBuild(),
+        new DistUpgradeInBuild(),
+        new ApkUpgrade(),
+        new ApkVersionNotPinned(),
+        new ApkAddWithoutNoCache(),
+        new YumMissingYes(),
+        new YumCleanMissing(),
+        new YumVersionNotPinned(),
+        new YumUpdateAll(),
+        new DnfMissingYes(),
+        new DnfCleanMissing(),
+        new MicrodnfCleanMissing(),
+        new DnfVersionNotPinned(),
+        new DnfUpdateAll(),
+        new ZypperNonInteractiveMissing(),
+        new ZypperDistUpgrade(),
+        new ZypperUpdate(),
+        new ZypperCleanMissing(),
+        new ZypperVersionNotPinned(),
+        new PipVersionNotPinned(),
+        new PipCacheKept(),
+        new NpmVersionNotPinned(),
+        new NpmInstallInsteadOfCi(),
+        new YarnCacheKept(),
+        new GemVersionNotPinned(),
+        new GoVersionNotPinned(),
+        new UnnecessaryPackageInstalled(),
+        new CurlAndWgetBoth(),
+        new WgetWithoutProgressLimit(),
+        new NonsensicalCommandInBuild(),
+        new DefaultShellChangedByLink(),
+        new ConsecutiveRunInstructions(),
+        new RunLineTooLong(),
+        new PackageListNotSorted(),
+        new CacheMountSharedAptUnlocked(),
         new DotnetImageEol(),
         new DotnetImageDistroEol(),
         new DotnetImageTagNonexistent(),

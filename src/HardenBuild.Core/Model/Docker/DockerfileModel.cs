@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Docker.Packages;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Text;
@@ -15,6 +16,7 @@ internal sealed class DockerfileModel
     private HashSet<DockerfileStage>? _reaching;
     private ImmutableArray<StageCommand> _commands;
     private ImmutableArray<VariableSetting> _variableSettings;
+    private ImmutableArray<PackageRun> _packageRuns;
 
     internal DockerfileModel(DockerfileSyntax syntax, ImmutableArray<ArgInstruction> globalArguments, StageVariables globals, StageNames names)
     {
@@ -63,6 +65,9 @@ internal sealed class DockerfileModel
     /// <summary>Every value given to a variable; read when first asked for, once for all rules.</summary>
     public ImmutableArray<VariableSetting> VariableSettings =>
         _variableSettings.IsDefault ? _variableSettings = VariableSettingReader.Read(this) : _variableSettings;
+
+    /// <summary>Each RUN that calls a package manager, in order; read when first asked for, once for all rules.</summary>
+    public ImmutableArray<PackageRun> PackageRuns => _packageRuns.IsDefault ? _packageRuns = PackageRunReader.Read(Commands) : _packageRuns;
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 

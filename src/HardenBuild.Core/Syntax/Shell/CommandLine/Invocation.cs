@@ -47,6 +47,9 @@ internal sealed class Invocation
     /// <summary><c>install</c> of <c>apt-get -y install curl</c>, <c>container run</c> of <c>docker container run</c>; null for programs without subcommands.</summary>
     public string? Subcommand => Reading.Subcommand;
 
+    /// <summary>The last word of the subcommand; null when there is none.</summary>
+    public CommandWord? SubcommandWord => Reading.SubcommandWord;
+
     private OptionReading Reading =>
         _reading ??= OptionReader.Read(Name is null ? CommandOptions.Unknown : CommandOptionTable.ForProgram(Name), Words);
 

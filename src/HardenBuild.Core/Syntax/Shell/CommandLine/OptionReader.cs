@@ -13,6 +13,7 @@ internal sealed class OptionReader
     private readonly ImmutableArray<CommandWord>.Builder _operands = ImmutableArray.CreateBuilder<CommandWord>();
     private CommandOptions _known;
     private string? _subcommand;
+    private CommandWord? _subcommandWord;
     private int _next;
     private int _firstOperand;
 
@@ -27,7 +28,7 @@ internal sealed class OptionReader
     {
         var reader = new OptionReader(known, words);
         reader.ReadAll();
-        return new OptionReading(reader._options.ToImmutable(), reader._operands.ToImmutable(), reader._subcommand, reader._firstOperand);
+        return new OptionReading(reader._options.ToImmutable(), reader._operands.ToImmutable(), reader._subcommand, reader._subcommandWord, reader._firstOperand);
     }
 
     private void ReadAll()
@@ -51,6 +52,7 @@ internal sealed class OptionReader
             _known = word.Value is { } name ? CommandOptionTable.ForSubcommand(_known, name) : _known with { HasSubcommands = false };
             if (word.Value is not null)
             {
+                _subcommandWord = word;
                 _subcommand = _subcommand is null ? word.Value : $"{_subcommand} {word.Value}";
                 return false;
             }
