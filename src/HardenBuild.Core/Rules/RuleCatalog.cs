@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using HardenBuild.Rules.Compose;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Copying;
+using HardenBuild.Rules.Dockerfile.Form;
+using HardenBuild.Rules.Dockerfile.Health;
 using HardenBuild.Rules.Dockerfile.Images;
+using HardenBuild.Rules.Dockerfile.Labels;
 using HardenBuild.Rules.Dockerfile.Network;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
@@ -33,6 +36,10 @@ public static class RuleCatalog
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
     [
         new InstructionBeforeFrom(),
+        new ExecFormMalformedJson(),
+        new ShellFormCmdEntrypoint(),
+        new ShellFormHealthcheck(),
+        new MultipleHealthcheck(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
         new FinalStageRootUser(),
@@ -47,6 +54,46 @@ public static class RuleCatalog
         new ExposeSshPort(),
         new CopyFromUnknownStage(),
         new AddInsteadOfCopy(),
+        new PipeWithoutPipefail(),
+        new HeredocWithoutErrexit(),
+        new SemicolonMasksFailure(),
+        new ShellScriptDefect(),
+        new StopsignalInvalid(),
+        new HealthcheckMissing(),
+        new HealthcheckDisabled(),
+        new HealthcheckToolNotInImage(),
+        new HealthcheckIntervalInvalid(),
+        new LabelKeyInvalid(),
+        new LabelRequiredMissing(),
+        new LabelNotInSchema(),
+        new LabelEmpty(),
+        new LabelNotUrl(),
+        new LabelNotRfc3339(),
+        new LabelNotSpdx(),
+        new LabelNotGitHash(),
+        new LabelNotSemver(),
+        new LabelNotEmail(),
+        new ShellSpacedAssignment(),
+        new ShellDollarAssignment(),
+        new ShellMissingBlank(),
+        new ShellAmpersandSemicolon(),
+        new ShellNonBreakingBlank(),
+        new ShellKeywordCasing(),
+        new ShellSuspiciousQuote(),
+        new ShellLiteralBrace(),
+        new ShellMisplacedKeyword(),
+        new ShellComparisonAsAssignment(),
+        new ShellCdWithoutExit(),
+        new ShellUnquotedSubstitution(),
+        new ShellWordSplitting(),
+        new ShellGlobAsOption(),
+        new ShellAndOrAsIf(),
+        new ShellEchoEscape(),
+        new ShellUselessCat(),
+        new ShellMaskedFailure(),
+        new ShellUnassignedVariable(),
+        new ShellBashismInSh(),
+        new ShellOddQuoting(),
         new DotnetImageEol(),
         new DotnetSdkImageAsFinalStage(),
         new DotnetNonRootUserNotUsed(),

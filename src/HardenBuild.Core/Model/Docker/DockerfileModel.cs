@@ -14,6 +14,7 @@ internal sealed class DockerfileModel
     private readonly StageNames _names;
     private HashSet<DockerfileStage>? _reaching;
     private ImmutableArray<StageCommand> _commands;
+    private PlainShells? _plainShells;
 
     internal DockerfileModel(DockerfileSyntax syntax, ImmutableArray<ArgInstruction> globalArguments, StageVariables globals, StageNames names)
     {
@@ -58,6 +59,9 @@ internal sealed class DockerfileModel
 
     /// <summary>What RUN, CMD, ENTRYPOINT and HEALTHCHECK execute, in order; read when first asked for, once for all rules.</summary>
     public ImmutableArray<StageCommand> Commands => _commands.IsDefault ? _commands = StageCommandReader.Read(this) : _commands;
+
+    /// <summary>Which program <c>sh</c> is in each stage.</summary>
+    public PlainShells PlainShells => _plainShells ??= new PlainShells(this);
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 

@@ -1,0 +1,55 @@
+using HardenBuild.Syntax.Shell;
+
+namespace HardenBuild.Rules.Dockerfile.Shell;
+
+/// <summary>Finds the pipelines whose result depends on <c>pipefail</c>.</summary>
+internal static class FalliblePipelines
+{
+    /// <summary>Pipelines before any <c>set -o pipefail</c>, in source order, without those whose result nobody asks for.</summary>
+    public static IEnumerable<Pipeline> In(ShellScript script)
+    {
+        var pending = new Stack<(ShellNode Node, bool IsUnused)>();
+        var children = new List<ShellNode>();
+        pending.Push((script, false));
+        while (pending.Count > 0)
+        {
+            var (node, isUnused) = pending.Pop();
+            if (ShellOptions.SetsPipefail(node))
+                yield break;
+            if (!isUnused && node is Pipeline { Operators.IsEmpty: false } pipeline && CanFailEarly(pipeline))
+                yield return pipeline;
+            children.Clear();
+            node.AddChildren(children);
+            for (var i = children.Count - 1; i >= 0; i--)
+                pending.Push((children[i], isUnused || IsUnused(node, children[i], i)));
+        }
+    }
+
+    /// <summary>Whether what happens in a child does not decide what becomes of the parent.</summary>
+    private static bool IsUnused(ShellNode parent, ShellNode child, int index) => parent switch
+    {
+        // The status of `x=$(a | b)` is that of the pipe; that of `echo $(a | b)` is echo's.
+        SimpleCommand command => child is not Assignment || !command.Words.IsEmpty,
+        IfClause clause => ReferenceEquals(child, clause.Condition),
+        WhileCommand loop => ReferenceEquals(child, loop.Condition),
+        ForCommand or CaseCommand => child is ShellWord,
+        ProcessSubstitution or HereDocument => true,
+        ShellList list => IsForgiven(list, index),
+        _ => false,
+    };
+
+    private static bool IsForgiven(ShellList list, int index) =>
+        list.Items[index].Operator == ListOperator.Or && index + 1 < list.Items.Length && CommandLists.ProgramOf(list.Items[index + 1].Pipeline) is "true" or ":";
+
+    /// <summary>Commands that only print what they are given do not fail.</summary>
+    private static bool CanFailEarly(Pipeline pipeline)
+    {
+        for (var i = 0; i < pipeline.Commands.Length - 1; i++)
+        {
+            if (pipeline.Commands[i] is not SimpleCommand { Words: [var program, ..] } || program.LiteralValue is not ("echo" or "printf" or "yes" or "true" or ":"))
+                return true;
+        }
+
+        return false;
+    }
+}
