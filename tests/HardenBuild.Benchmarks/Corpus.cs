@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HardenBuild.Benchmarks;
 
 /// <summary>The text that is measured: the files of the folder named by <c>HARDENBUILD_CORPUS</c>, else the repository's samples, repeated to a fixed size.</summary>
@@ -7,29 +5,30 @@ internal static class Corpus
 {
     private const int Characters = 4_000_000;
 
-    public static string Dockerfiles() => Concatenate(static name => name.StartsWith("Dockerfile", StringComparison.Ordinal) && !name.EndsWith(".dockerignore", StringComparison.Ordinal), "\n");
+    /// <summary>File after file, over and over: as a scan meets them, so that a tree is garbage before the next one is built.</summary>
+    public static IReadOnlyList<string> Dockerfiles() => Repeat(static name => name.StartsWith("Dockerfile", StringComparison.Ordinal) && !name.EndsWith(".dockerignore", StringComparison.Ordinal));
 
-    public static string Yaml() => Concatenate(static name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal), "\n---\n");
+    /// <inheritdoc cref="Dockerfiles"/>
+    public static IReadOnlyList<string> Yaml() => Repeat(static name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal));
 
     public static string Folder() => Environment.GetEnvironmentVariable("HARDENBUILD_CORPUS") ?? Path.Combine(RepositoryRoot(), "samples");
 
-    private static string Concatenate(Func<string, bool> isWanted, string separator)
+    private static List<string> Repeat(Func<string, bool> isWanted)
     {
-        var folder = Folder();
-        var all = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var once = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             // Chart templates are not YAML.
             if (isWanted(Path.GetFileName(file)) && !file.Contains($"{Path.DirectorySeparatorChar}templates{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-                all.Append(File.ReadAllText(file)).Append(separator);
+                once.Add(File.ReadAllText(file));
         }
 
-        if (all.Length == 0)
-            throw new InvalidOperationException($"No file to measure in '{folder}'");
-        var once = all.ToString();
-        while (all.Length < Characters)
-            all.Append(once);
-        return all.ToString();
+        if (once.Sum(static text => text.Length) == 0)
+            throw new InvalidOperationException($"No file to measure in '{Folder()}'");
+        var all = new List<string>();
+        for (var characters = 0; characters < Characters; characters += once.Sum(static text => text.Length))
+            all.AddRange(once);
+        return all;
     }
 
     private static string RepositoryRoot()

@@ -6,7 +6,8 @@ namespace HardenBuild.Package.Tests;
 
 /// <summary>What a build did, from its binary log.</summary>
 /// <param name="Scans">How often the scanner ran.</param>
-internal sealed record BuildRun(int ExitCode, string Output, int Scans, ImmutableArray<LoggedFinding> Findings)
+/// <param name="TaskAssembly">The assembly that the scanner was loaded from; empty when it did not run.</param>
+internal sealed record BuildRun(int ExitCode, string Output, int Scans, string TaskAssembly, ImmutableArray<LoggedFinding> Findings)
 {
     public IEnumerable<LoggedFinding> In(string file) => Findings.Where(finding => finding.File == file);
 
@@ -15,6 +16,7 @@ internal sealed record BuildRun(int ExitCode, string Output, int Scans, Immutabl
     public static BuildRun Read(string log, int exitCode, string output, string folder)
     {
         var scans = 0;
+        var taskAssembly = "";
         var findings = ImmutableArray.CreateBuilder<LoggedFinding>();
         foreach (var record in new BinLogReader().ReadRecords(log))
         {
@@ -22,6 +24,10 @@ internal sealed record BuildRun(int ExitCode, string Output, int Scans, Immutabl
             {
                 case TaskStartedEventArgs { TaskName: "ScanRepository" }:
                     scans++;
+                    break;
+                // Using "ScanRepository" task from assembly "...".
+                case BuildMessageEventArgs { Message: { } message } when message.StartsWith("Using \"ScanRepository\" task", StringComparison.Ordinal):
+                    taskAssembly = message.Split('"')[^2];
                     break;
                 case BuildErrorEventArgs e when IsOurs(e.Code):
                     findings.Add(new("error", e.Code, Relative(e.File), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message!, Project(e.ProjectFile)));
@@ -35,7 +41,7 @@ internal sealed record BuildRun(int ExitCode, string Output, int Scans, Immutabl
             }
         }
 
-        return new BuildRun(exitCode, output, scans, findings.ToImmutable());
+        return new BuildRun(exitCode, output, scans, taskAssembly, findings.ToImmutable());
 
         static bool IsOurs(string? code) => code is { Length: 6 } && code.StartsWith("HB", StringComparison.Ordinal);
 

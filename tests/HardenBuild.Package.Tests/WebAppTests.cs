@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace HardenBuild.Package.Tests;
@@ -6,6 +7,15 @@ public sealed class WebAppTests(WebAppBuild web) : IClassFixture<WebAppBuild>
 {
     [Fact]
     public void Logs_what_the_sample_says_it_shows() => ExpectedFindings.Equal("WebApp", web.First);
+
+    /// <summary>The JIT would take longer than the scan.</summary>
+    [Fact]
+    public void Runs_the_image_compiled_for_this_system_and_runtime()
+    {
+        var system = RuntimeInformation.RuntimeIdentifier;
+        var folder = Environment.Version.Major == 10 && system is "linux-x64" or "win-x64" or "osx-arm64" ? $"net10.0/{system}" : "net8.0";
+        Assert.EndsWith($"tasks/{folder}/HardenBuild.Tasks.dll", web.First.TaskAssembly.Replace('\\', '/'), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Logs_errors_first() => Assert.Equal(

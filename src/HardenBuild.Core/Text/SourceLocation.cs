@@ -1,7 +1,7 @@
 namespace HardenBuild.Text;
 
 /// <summary>A span in a named text: what a finding points at.</summary>
-public readonly record struct SourceLocation(SourceText Source, TextSpan Span)
+public sealed record SourceLocation(SourceText Source, TextSpan Span)
 {
     public LinePosition Start => Source.GetLinePosition(Span.Start);
 

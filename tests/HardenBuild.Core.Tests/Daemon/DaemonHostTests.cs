@@ -75,5 +75,5 @@ public sealed class DaemonHostTests
     private static DaemonHost Host(string text) =>
         Assert.Single(DaemonRuleTest.Configuration($$"""{ "hosts": ["{{text}}"] }""")!.Hosts);
 
-    private static string? Written(HardenBuild.Text.SourceLocation? location) => location?.Source.Substring(location.Value.Span);
+    private static string? Written(HardenBuild.Text.SourceLocation? location) => location?.Source.Substring(location.Span);
 }

@@ -20,7 +20,7 @@ internal sealed record ContainerOptions
     public bool IsComplete { get; init; } = true;
 
     /// <summary>Settings that are written but whose value cannot be told.</summary>
-    public ImmutableHashSet<ContainerSetting> Undetermined { get; init; } = [];
+    public ContainerSettings Undetermined { get; init; }
 
     /// <summary>The image reference as written, variables resolved.</summary>
     public Located<string>? Image { get; init; }
@@ -67,5 +67,5 @@ internal sealed record ContainerOptions
     public ImmutableArray<ContainerCommand> Commands { get; init; } = [];
 
     /// <summary>Whether a setting's absence can be told from its presence.</summary>
-    public bool IsKnown(ContainerSetting setting) => IsComplete && !Undetermined.Contains(setting);
+    public bool IsKnown(ContainerSettings setting) => IsComplete && (Undetermined & setting) == 0;
 }

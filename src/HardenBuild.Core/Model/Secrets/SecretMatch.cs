@@ -4,7 +4,7 @@ namespace HardenBuild.Model.Secrets;
 
 /// <summary>A literal credential in a text.</summary>
 /// <param name="Span">The secret's own characters, in offsets of the searched text. Never print them.</param>
-internal readonly record struct SecretMatch(TextSpan Span, SecretKind Kind)
+internal sealed record SecretMatch(TextSpan Span, SecretKind Kind)
 {
     /// <summary>What it is in words, with its article, fit for the middle of a sentence.</summary>
     public string Description => Kind switch

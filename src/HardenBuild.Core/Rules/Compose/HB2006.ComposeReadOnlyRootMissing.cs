@@ -24,7 +24,7 @@ internal sealed class ComposeReadOnlyRootMissing() : ContainerGapRule("HB2006", 
         Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    tmpfs: [/tmp]\n")],
     };
 
-    protected override bool IsLacking(ContainerOptions container) => container.ReadOnlyRoot is null && container.IsKnown(ContainerSetting.ReadOnlyRoot);
+    protected override bool IsLacking(ContainerOptions container) => container.ReadOnlyRoot is null && container.IsKnown(ContainerSettings.ReadOnlyRoot);
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)
     {

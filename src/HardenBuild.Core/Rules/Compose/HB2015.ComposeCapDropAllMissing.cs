@@ -25,8 +25,8 @@ internal sealed class ComposeCapDropAllMissing() : ContainerGapRule("HB2015", Ru
     };
 
     protected override bool IsLacking(ContainerOptions container) =>
-        container.IsKnown(ContainerSetting.CapabilitiesDropped)
-        && container.IsKnown(ContainerSetting.Privileged)
+        container.IsKnown(ContainerSettings.CapabilitiesDropped)
+        && container.IsKnown(ContainerSettings.Privileged)
         && container.Privileged is not { Value: true }
         && !container.DroppedCapabilities.Any(dropped => Capability.Normalize(dropped.Value) == "ALL");
 }

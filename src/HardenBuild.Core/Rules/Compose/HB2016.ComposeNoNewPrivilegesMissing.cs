@@ -25,7 +25,7 @@ internal sealed class ComposeNoNewPrivilegesMissing() : ContainerGapRule("HB2016
     };
 
     protected override bool IsLacking(ContainerOptions container) =>
-        container.IsKnown(ContainerSetting.SecurityOptions) && !container.SecurityOptions.Any(option => SecurityOption.Parse(option.Value).Name == "no-new-privileges");
+        container.IsKnown(ContainerSettings.SecurityOptions) && !container.SecurityOptions.Any(option => SecurityOption.Parse(option.Value).Name == "no-new-privileges");
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)
     {

@@ -5,7 +5,7 @@ namespace HardenBuild.Scanning.Discovery;
 /// <param name="Ignore">Ignore patterns of the folders above.</param>
 /// <param name="Chart">The place of the folder above in a chart.</param>
 /// <param name="Depth">Number of folders between this one and the base.</param>
-internal readonly record struct WalkFolder(string Path, IgnoreScope? Ignore, ChartPlace Chart, int Depth)
+internal sealed record WalkFolder(string Path, IgnoreScope? Ignore, ChartPlace Chart, int Depth)
 {
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 }

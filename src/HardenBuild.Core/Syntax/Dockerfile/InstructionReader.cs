@@ -69,7 +69,7 @@ internal sealed class InstructionReader(string content, char escape, bool hasCus
     {
         if (head.Kind == InstructionKind.Unknown)
             return CreateUnknown(head);
-        return _arguments.Create(head, out var error) ?? Refuse(head, error!.Value);
+        return _arguments.Create(head, out var error) ?? Refuse(head, error!);
     }
 
     private MalformedInstruction Refuse(InstructionHead head, SyntaxError error)
