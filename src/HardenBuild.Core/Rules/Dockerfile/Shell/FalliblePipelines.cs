@@ -1,4 +1,5 @@
 using HardenBuild.Syntax.Shell;
+using HardenBuild.Syntax.Shell.CommandLine;
 
 namespace HardenBuild.Rules.Dockerfile.Shell;
 
@@ -41,15 +42,40 @@ internal static class FalliblePipelines
     private static bool IsForgiven(ShellList list, int index) =>
         list.Items[index].Operator == ListOperator.Or && index + 1 < list.Items.Length && CommandLists.ProgramOf(list.Items[index + 1].Pipeline) is "true" or ":";
 
-    /// <summary>Commands that only print what they are given do not fail.</summary>
+    /// <summary>Commands that only print what they are given do not fail, and some of those that read notice that their input is incomplete.</summary>
     private static bool CanFailEarly(Pipeline pipeline)
     {
+        if (ChecksInput(pipeline.Commands[pipeline.Commands.Length - 1]))
+            return false;
         for (var i = 0; i < pipeline.Commands.Length - 1; i++)
         {
-            if (pipeline.Commands[i] is not SimpleCommand { Words: [var program, ..] } || program.LiteralValue is not ("echo" or "printf" or "yes" or "true" or ":"))
+            if (!OnlyPrints(pipeline.Commands[i]))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool OnlyPrints(ShellCommand command) => command switch
+    {
+        SimpleCommand { Words: [var program, ..] } => program.LiteralValue is "echo" or "printf" or "yes" or "true" or ":",
+        GroupCommand { Body: var body } => OnlyPrints(body),
+        SubshellCommand { Body: var body } => OnlyPrints(body),
+        _ => false,
+    };
+
+    private static bool OnlyPrints(ShellList body) => body.Items.All(static item => item.Pipeline.Commands is [SimpleCommand only] && OnlyPrints(only));
+
+    /// <summary>Checksum programs, tar and GnuPG fail on empty input.</summary>
+    private static bool ChecksInput(ShellCommand command)
+    {
+        if (command is not SimpleCommand simple || Invocation.From(simple) is not { Name: { } name } reader)
+            return false;
+        return name switch
+        {
+            "tar" or "bsdtar" => reader.HasShortFlag('x') || reader.HasLongOption("extract"),
+            "gpg" or "gpg2" or "apt-key" => true,
+            _ => (name.EndsWith("sum", StringComparison.Ordinal) || name == "shasum") && (reader.HasShortFlag('c') || reader.HasLongOption("check")),
+        };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SemicolonMasksFailure() : ShellScriptRule("HB1143", RuleSe
 {
     protected override IEnumerable<ShellDefect> Find(ShellScript script, StageCommand command, DockerfileModel model)
     {
-        if (script.IsHereDocument || script.Interpreter!.ExitsOnError || command.Instruction.Syntax.Kind != InstructionKind.Run || script.Nodes.Any(ShellOptions.SetsErrexit))
+        if (script.IsHereDocument || !script.Errors.IsEmpty || script.Interpreter!.ExitsOnError || command.Instruction.Syntax.Kind != InstructionKind.Run || script.Nodes.Any(ShellOptions.SetsErrexit))
             yield break;
         foreach (var lost in CommandLists.LostFailures(script.Body))
         {

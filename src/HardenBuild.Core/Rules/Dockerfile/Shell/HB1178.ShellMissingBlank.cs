@@ -36,8 +36,8 @@ internal sealed class ShellMissingBlank() : ShellScriptRule("HB1178", RuleSeveri
         [
             "hadolint:SC1035", "hadolint:SC*", "shellcheck:SC1020", "shellcheck:SC1035", "shellcheck:SC1054", "shellcheck:SC1069",
         ],
-        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN if [|[|]-f nuget.config ]; then dotnet restore; fi\nUSER $APP_UID\n")],
-        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN if [ -f nuget.config ]; then dotnet restore; fi\nUSER $APP_UID\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN if [|!|][ -f obj/project.assets.json ]; then dotnet restore; fi\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN if ! [ -f obj/project.assets.json ]; then dotnet restore; fi\nUSER $APP_UID\n")],
     };
 
     private static string? Opening(string text, ShellWord word) => text switch

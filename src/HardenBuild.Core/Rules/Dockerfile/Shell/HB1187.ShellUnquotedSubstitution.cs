@@ -17,7 +17,7 @@ internal sealed class ShellUnquotedSubstitution() : ShellScriptRule("HB1187", Ru
             {
                 foreach (var part in word.Syntax!.Parts)
                 {
-                    if (part is CommandSubstitution substitution && !PrintsOneWord(substitution))
+                    if (part is CommandSubstitution substitution && !PlainOutput.Of(substitution))
                         yield return ShellDefect.At(part.Span, part.Text);
                 }
             }
@@ -40,8 +40,4 @@ internal sealed class ShellUnquotedSubstitution() : ShellScriptRule("HB1187", Ru
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet restore \"$(find . -name '*.sln')\"\nUSER $APP_UID\n")],
         ComparedWith = "ShellCheck reports every unquoted substitution. Package lists, and commands that print one word, such as 'nproc', 'uname' and 'id -u', are accepted here.",
     };
-
-    private static bool PrintsOneWord(CommandSubstitution substitution) =>
-        substitution.Body.Items is [var item]
-        && CommandLists.ProgramOf(item.Pipeline) is "nproc" or "uname" or "arch" or "id" or "date" or "getconf" or "dpkg" or "hostname" or "whoami" or "mktemp" or "command" or "which" or "apk";
 }

@@ -34,16 +34,19 @@ internal sealed class ShellMaskedFailure() : ShellScriptRule("HB1193", RuleSever
         Aliases = ["hadolint:SC2155", "hadolint:SC*", "shellcheck:SC2155"],
         Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN [|export|] VERSION=\"$(cat version.txt)\" && dotnet publish -o /app\nUSER $APP_UID\n")],
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN VERSION=\"$(cat version.txt)\" && export VERSION && dotnet publish -o /app\nUSER $APP_UID\n")],
+        ComparedWith = "Commands that hardly ever fail, such as 'mktemp', 'uname' and 'nproc', are accepted.",
     };
 
     private static bool HasSubstitution(ShellWord word)
     {
         foreach (var part in word.Parts)
         {
-            if (part is CommandSubstitution || (part is DoubleQuotedPart quoted && quoted.Parts.Any(static inner => inner is CommandSubstitution)))
+            if (CanFail(part) || (part is DoubleQuotedPart quoted && quoted.Parts.Any(CanFail)))
                 return true;
         }
 
         return false;
     }
+
+    private static bool CanFail(ShellPart part) => part is CommandSubstitution substitution && !PlainOutput.Of(substitution);
 }
