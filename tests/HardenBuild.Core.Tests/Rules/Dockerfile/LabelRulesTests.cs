@@ -11,10 +11,11 @@ public sealed class LabelRulesTests
     [InlineData("LABEL [|1invalid|] =\"foo\"\n")]
     [InlineData("FROM a:1\nLABEL [|Team|]=a [|a..b|]=c [|a--b|]=d [|a.|]=e [|com.docker.x|]=f [|\"a b\"|]=g\n")]
     [InlineData("ONBUILD LABEL [|io.docker.x|]=1\n")]
+    [InlineData("LABEL [|a$b|]=1\n")]
     public void Reports_keys_that_break_the_guidelines(string text) => RuleVerifier.Verify<LabelKeyInvalid>("Dockerfile", text);
 
     [Theory]
-    [InlineData("FROM a:1\nLABEL a=1 com.contoso.team-name=2 org.opencontainers.image.title=3 com.docker.extension.x=4 com.docker.desktop.extension.api.version=5 $UNKNOWN=6 a/b_c=7\n")]
+    [InlineData("FROM a:1\nARG UNKNOWN\nLABEL a=1 com.contoso.team-name=2 org.opencontainers.image.title=3 com.docker.extension.x=4 com.docker.desktop.extension.api.version=5 $UNKNOWN=6 a/b_c=7\n")]
     public void Accepts_other_keys(string text) => RuleVerifier.Verify<LabelKeyInvalid>("Dockerfile", text);
 
     [Theory]

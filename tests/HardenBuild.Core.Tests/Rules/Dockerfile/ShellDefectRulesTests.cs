@@ -151,13 +151,15 @@ public sealed class ShellDefectRulesTests
 
     [Theory]
     [InlineData("RUN echo [|$MISSING_QUOTES|]\n")]
+    [InlineData("RUN echo [|$RANDOM|]\n")]
     [InlineData("ONBUILD RUN rm -rf [|${X}|]/a\n")]
     [InlineData("FROM a:1\nRUN echo [|$X|] && echo $X\n")]
     public void Reports_a_value_that_is_split(string text) => RuleVerifier.Verify<ShellWordSplitting>("Dockerfile", text);
 
     [Theory]
-    [InlineData("FROM a:1\nRUN echo \"$X\" '$Y' $? ${#X} $RANDOM && y=$X && apt-get install $PACKAGES && for f in $X; do a; done\n")]
+    [InlineData("FROM a:1\nRUN echo \"$X\" '$Y' $? ${#X} && y=$X && apt-get install $PACKAGES && for f in $X; do a; done\n")]
     [InlineData("FROM a:1\nRUN [\"echo\", \"$X\"]\n")]
+    [InlineData("SHELL [\"bash\", \"-c\"]\nRUN echo $RANDOM\n")]
     [InlineData("FROM a:1\nSHELL [\"pwsh\", \"-c\"]\nRUN echo $X\n")]
     public void Accepts_a_value_that_is_not(string text) => RuleVerifier.Verify<ShellWordSplitting>("Dockerfile", text);
 

@@ -9,8 +9,9 @@ internal sealed class LabelKeyInvalid() : DockerfileRule("HB1160", RuleSeverity.
     {
         foreach (var label in ImageLabel.In(model))
         {
-            if (label.Key is { } key && ProblemOf(key) is { } problem)
-                yield return ReportIn(label.Instruction.Stage, model.Source.At(label.Syntax.Key.Span), key, problem);
+            var problem = label.Key is { } key ? ProblemOf(key) : label.HasUndeclaredKey ? "holds '$', which the builder takes as a variable that nothing declares; rename it" : null;
+            if (problem is not null)
+                yield return ReportIn(label.Instruction.Stage, model.Source.At(label.Syntax.Key.Span), label.Key ?? label.Syntax.Name, problem);
         }
     }
 

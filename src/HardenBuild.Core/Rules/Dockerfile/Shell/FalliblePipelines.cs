@@ -42,14 +42,14 @@ internal static class FalliblePipelines
     private static bool IsForgiven(ShellList list, int index) =>
         list.Items[index].Operator == ListOperator.Or && index + 1 < list.Items.Length && CommandLists.ProgramOf(list.Items[index + 1].Pipeline) is "true" or ":";
 
-    /// <summary>Commands that only print what they are given do not fail, and some of those that read notice that their input is incomplete.</summary>
+    /// <summary>Commands that only print what they are given, or what is in the image, do not fail, and some of those that read notice that their input is incomplete.</summary>
     private static bool CanFailEarly(Pipeline pipeline)
     {
         if (ChecksInput(pipeline.Commands[pipeline.Commands.Length - 1]))
             return false;
         for (var i = 0; i < pipeline.Commands.Length - 1; i++)
         {
-            if (!OnlyPrints(pipeline.Commands[i]))
+            if (!OnlyPrints(pipeline.Commands[i]) && (i == 0 || !OnlyFilters(pipeline.Commands[i])))
                 return true;
         }
 
@@ -58,11 +58,15 @@ internal static class FalliblePipelines
 
     private static bool OnlyPrints(ShellCommand command) => command switch
     {
-        SimpleCommand { Words: [var program, ..] } => program.LiteralValue is "echo" or "printf" or "yes" or "true" or ":",
+        SimpleCommand { Words: [var program, ..] } => program.LiteralValue is "echo" or "printf" or "yes" or "true" or ":" or "find" or "ls" or "ldd" or "dpkg" or "dpkg-query" or "env",
         GroupCommand { Body: var body } => OnlyPrints(body),
         SubshellCommand { Body: var body } => OnlyPrints(body),
         _ => false,
     };
+
+    private static bool OnlyFilters(ShellCommand command) =>
+        command is SimpleCommand { Words: [var program, ..] }
+        && program.LiteralValue is ("awk" or "sed" or "sort" or "uniq" or "tr" or "cut" or "head" or "tail" or "wc" or "tee" or "grep" or "rev" or "column");
 
     private static bool OnlyPrints(ShellList body) => body.Items.All(static item => item.Pipeline.Commands is [SimpleCommand only] && OnlyPrints(only));
 

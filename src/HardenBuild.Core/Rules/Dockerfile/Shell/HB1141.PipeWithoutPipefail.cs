@@ -33,8 +33,8 @@ internal sealed class PipeWithoutPipefail() : ShellScriptRule("HB1141", RuleSeve
         ],
         Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN curl -fsSL https://example.com/data.json [|||] jq .version > /version\nUSER $APP_UID\n")],
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN curl -fsSL https://example.com/data.json | jq .version > /version\nUSER $APP_UID\n")],
-        ComparedWith = "hadolint and KICS report every pipe. Here a pipe is accepted when the script sets the option itself or is run by 'bash -o pipefail', when only 'echo', 'printf' or 'yes' "
-            + "stand before it, when what reads fails on empty input ('tar -x', 'sha256sum -c', 'gpg'), and when nothing depends on its result: in a condition, before '|| true', or in a substitution whose status is lost anyway.",
+        ComparedWith = "hadolint and KICS report every pipe. Here a pipe is accepted when the script sets the option itself or is run by 'bash -o pipefail', when only 'echo', 'find' and other commands "
+            + "that do not fail stand before it, when what reads fails on empty input ('tar -x', 'sha256sum -c', 'gpg'), and when nothing depends on its result: in a condition, before '|| true', or in a substitution whose status is lost anyway.",
     };
 
     /// <summary>Plain <c>sh</c> may refuse the option, and then every step fails or, worse, nobody looks.</summary>

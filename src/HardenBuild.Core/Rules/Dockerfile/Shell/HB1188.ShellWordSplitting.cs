@@ -17,7 +17,7 @@ internal sealed class ShellWordSplitting() : ShellScriptRule("HB1188", RuleSever
             {
                 foreach (var part in word.Syntax!.Parts)
                 {
-                    if (part is ParameterExpansion expansion && IsSplit(expansion))
+                    if (part is ParameterExpansion expansion && IsSplit(expansion, script.Interpreter!))
                         yield return ShellDefect.At(part.Span, part.Text);
                 }
             }
@@ -41,8 +41,10 @@ internal sealed class ShellWordSplitting() : ShellScriptRule("HB1188", RuleSever
         ComparedWith = "ShellCheck reports every unquoted variable. Package lists and variables that can only be numbers are accepted here.",
     };
 
-    private static bool IsSplit(ParameterExpansion expansion) =>
+    private static bool IsSplit(ParameterExpansion expansion, ShellInterpreter interpreter) =>
         !expansion.IsLength
         && expansion.Operator is not (":+" or "+")
-        && expansion.Name is not ("" or "?" or "#" or "$" or "!" or "-" or "@" or "*" or "RANDOM" or "UID" or "EUID" or "PPID" or "SECONDS" or "LINENO" or "APP_UID" or "TARGETARCH" or "TARGETOS");
+        && expansion.Name is not ("" or "?" or "#" or "$" or "!" or "-" or "@" or "*" or "PPID" or "LINENO" or "APP_UID" or "TARGETARCH" or "TARGETOS")
+        // Plain sh need not have these, and then they are variables like any other.
+        && !(interpreter.Dialect == ShellDialect.Bash && expansion.Name is ("RANDOM" or "UID" or "EUID" or "SECONDS"));
 }
