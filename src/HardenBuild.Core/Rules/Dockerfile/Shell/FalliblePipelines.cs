@@ -58,7 +58,7 @@ internal static class FalliblePipelines
 
     private static bool OnlyPrints(ShellCommand command) => command switch
     {
-        SimpleCommand { Words: [var program, ..] } => program.LiteralValue is "echo" or "printf" or "yes" or "true" or ":" or "find" or "ls" or "ldd" or "dpkg" or "dpkg-query" or "env",
+        SimpleCommand simple => Invocation.From(simple)?.Name is "echo" or "printf" or "yes" or "true" or ":" or "find" or "ls" or "ldd" or "dpkg" or "dpkg-query" or "env",
         GroupCommand { Body: var body } => OnlyPrints(body),
         SubshellCommand { Body: var body } => OnlyPrints(body),
         _ => false,
