@@ -63,7 +63,11 @@ public static class RulePage
         if (note.Length > 0)
             page.Paragraph(note);
         foreach (var example in examples)
+        {
+            if (example.Configuration is { } configuration)
+                page.File(".editorconfig", configuration);
             page.File(example.FileName, example.Text);
+        }
     }
 
     private static string EditorConfigLines(Rule rule) => $"[*]\ndotnet_diagnostic.{rule.Id}.severity = none\n";

@@ -8,6 +8,10 @@ using HardenBuild.Rules.Dockerfile.Form;
 using HardenBuild.Rules.Dockerfile.Downloads;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Mounts;
+using HardenBuild.Rules.Dockerfile.Form;
+using HardenBuild.Rules.Dockerfile.Health;
+using HardenBuild.Rules.Dockerfile.Images;
+using HardenBuild.Rules.Dockerfile.Labels;
 using HardenBuild.Rules.Dockerfile.Network;
 using HardenBuild.Rules.Dockerfile.Permissions;
 using HardenBuild.Rules.Dockerfile.Packages;
@@ -72,6 +76,10 @@ public static class RuleCatalog
         new ExposePortOutOfRange(),
         new ExposeIpOrHostPort(),
         new ExposeProtocolCasing(),
+        new ExecFormMalformedJson(),
+        new ShellFormCmdEntrypoint(),
+        new ShellFormHealthcheck(),
+        new MultipleHealthcheck(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
         new BaseImageEolDistro(),
@@ -194,6 +202,46 @@ public static class RuleCatalog
         new RunLineTooLong(),
         new PackageListNotSorted(),
         new CacheMountSharedAptUnlocked(),
+        new PipeWithoutPipefail(),
+        new HeredocWithoutErrexit(),
+        new SemicolonMasksFailure(),
+        new ShellScriptDefect(),
+        new StopsignalInvalid(),
+        new HealthcheckMissing(),
+        new HealthcheckDisabled(),
+        new HealthcheckToolNotInImage(),
+        new HealthcheckIntervalInvalid(),
+        new LabelKeyInvalid(),
+        new LabelRequiredMissing(),
+        new LabelNotInSchema(),
+        new LabelEmpty(),
+        new LabelNotUrl(),
+        new LabelNotRfc3339(),
+        new LabelNotSpdx(),
+        new LabelNotGitHash(),
+        new LabelNotSemver(),
+        new LabelNotEmail(),
+        new ShellSpacedAssignment(),
+        new ShellDollarAssignment(),
+        new ShellMissingBlank(),
+        new ShellAmpersandSemicolon(),
+        new ShellNonBreakingBlank(),
+        new ShellKeywordCasing(),
+        new ShellSuspiciousQuote(),
+        new ShellLiteralBrace(),
+        new ShellMisplacedKeyword(),
+        new ShellComparisonAsAssignment(),
+        new ShellCdWithoutExit(),
+        new ShellUnquotedSubstitution(),
+        new ShellWordSplitting(),
+        new ShellGlobAsOption(),
+        new ShellAndOrAsIf(),
+        new ShellEchoEscape(),
+        new ShellUselessCat(),
+        new ShellMaskedFailure(),
+        new ShellUnassignedVariable(),
+        new ShellBashismInSh(),
+        new ShellOddQuoting(),
         new DotnetImageEol(),
         new DotnetImageDistroEol(),
         new DotnetImageTagNonexistent(),

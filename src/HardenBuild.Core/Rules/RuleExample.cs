@@ -4,4 +4,8 @@ namespace HardenBuild.Rules;
 /// <remarks>Every example is executed by the tests: violations must be reported at their marks, fixed files must be clean.</remarks>
 /// <param name="FileName">Name under which the text would be found, <c>Dockerfile</c> or <c>compose.yaml</c>.</param>
 /// <param name="Text">The file's text, lines separated by LF.</param>
-public sealed record RuleExample(string FileName, string Text);
+public sealed record RuleExample(string FileName, string Text)
+{
+    /// <summary>The <c>.editorconfig</c> that the example needs; null where the defaults do.</summary>
+    public string? Configuration { get; init; }
+}

@@ -61,7 +61,7 @@ public sealed class RuleCatalogTests
         foreach (var example in rule.Metadata.Violations.Where(example => IsScanned(example.FileName)))
         {
             Assert.Contains("[|", example.Text, StringComparison.Ordinal);
-            RuleVerifier.Verify(rule, [(example.FileName, example.Text), .. ConfigurationOf(rule)]);
+            RuleVerifier.Verify(rule, FilesOf(example));
         }
     }
 
@@ -71,12 +71,11 @@ public sealed class RuleCatalogTests
     {
         var rule = Find(id);
         foreach (var example in rule.Metadata.Fixed.Where(example => IsScanned(example.FileName)))
-            RuleVerifier.Verify(rule, [(example.FileName, example.Text), .. ConfigurationOf(rule)]);
+            RuleVerifier.Verify(rule, FilesOf(example));
     }
 
-    // A rule without defaults shows the configuration that its examples need.
-    private static IEnumerable<(string, string)> ConfigurationOf(Rule rule) =>
-        rule.Metadata.Violations.Where(example => rule.Category != RuleCategory.Tool && example.FileName == ".editorconfig").Select(example => (example.FileName, example.Text));
+    private static (string, string)[] FilesOf(RuleExample example) =>
+        example.Configuration is { } configuration ? [(".editorconfig", configuration), (example.FileName, example.Text)] : [(example.FileName, example.Text)];
 
     private static Rule Find(string id) => RuleCatalog.All.Single(rule => rule.Id == id);
 

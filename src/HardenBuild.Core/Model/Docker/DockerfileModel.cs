@@ -17,6 +17,7 @@ internal sealed class DockerfileModel
     private ImmutableArray<StageCommand> _commands;
     private ImmutableArray<VariableSetting> _variableSettings;
     private ImmutableArray<PackageRun> _packageRuns;
+    private PlainShells? _plainShells;
 
     internal DockerfileModel(DockerfileSyntax syntax, ImmutableArray<ArgInstruction> globalArguments, StageVariables globals, StageNames names)
     {
@@ -68,6 +69,9 @@ internal sealed class DockerfileModel
 
     /// <summary>Each RUN that calls a package manager, in order; read when first asked for, once for all rules.</summary>
     public ImmutableArray<PackageRun> PackageRuns => _packageRuns.IsDefault ? _packageRuns = PackageRunReader.Read(Commands) : _packageRuns;
+
+    /// <summary>Which program <c>sh</c> is in each stage.</summary>
+    public PlainShells PlainShells => _plainShells ??= new PlainShells(this);
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 

@@ -43,13 +43,17 @@ internal static class StageCommandReader
     {
         if (command.Script is not { Length: > 0 } text || !DialectOf(instruction, text).IsParsed())
             return new StageCommand(instruction, [], []);
-        ImmutableArray<ShellScript> scripts = [.. Parse(model.Source, text).WithNestedScripts()];
+        var form = instruction.Syntax.Heredocs is [var heredoc] && ReferenceEquals(heredoc.Body, text) ? ShellScriptForm.HereDocument : ShellScriptForm.Argument;
+        ImmutableArray<ShellScript> scripts = [.. Parse(model.Source, text).RunBy(InterpreterOf(instruction, text), form).WithNestedScripts()];
         return new StageCommand(instruction, scripts, [.. scripts.SelectMany(ScriptWalk.EnumerateInvocations)]);
     }
 
     /// <summary>The builder runs a lone heredoc with a <c>#!</c> line as a program of its own.</summary>
     private static ShellDialect DialectOf(StageInstruction instruction, LogicalText text) =>
         (text[0] == '#' ? ShellDialects.RecogniseShebang(text.Text) : null) ?? ShellDialects.Recognise(instruction.State.Shell.Words);
+
+    private static ShellInterpreter? InterpreterOf(StageInstruction instruction, LogicalText text) =>
+        ShellInterpreter.FromWords((text[0] == '#' ? ShellDialects.ShebangWords(text.Text) : null) ?? instruction.State.Shell.Words);
 
     private static ShellScript Parse(SourceText source, LogicalText text)
     {

@@ -30,12 +30,15 @@ internal static class ShellDialects
     }
 
     /// <summary>The dialect that a script's first line asks for; null when the line is no <c>#!</c> line.</summary>
-    public static ShellDialect? RecogniseShebang(string text)
+    public static ShellDialect? RecogniseShebang(string text) => ShebangWords(text) is { } words ? Recognise(words) : null;
+
+    /// <summary>The words of a script's <c>#!</c> line; null when its first line is none.</summary>
+    public static IReadOnlyList<string>? ShebangWords(string text)
     {
         if (!text.StartsWith("#!", StringComparison.Ordinal))
             return null;
         var end = text.IndexOf('\n');
         var line = end < 0 ? text.Substring(2) : text.Substring(2, end - 2);
-        return Recognise(line.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -11,6 +11,17 @@ internal sealed class ShellScript(TextSpan span, ShellList body, ImmutableArray<
     /// <summary>Levels of substitutions, quotes and compound commands that are read.</summary>
     public const int MaxDepth = 200;
 
+    private ImmutableArray<ShellNode> _nodes;
+
+    /// <summary>What runs the script; null when that, or a part of the text, is not known.</summary>
+    public ShellInterpreter? Interpreter { get; init; }
+
+    /// <summary>Whether the script is the lines of a here-document or heredoc, not one logical line.</summary>
+    public bool IsHereDocument { get; init; }
+
+    /// <summary>The script and everything below it in source order; walked once for all rules.</summary>
+    public ImmutableArray<ShellNode> Nodes => _nodes.IsDefault ? _nodes = [.. ShellWalk.Below<ShellNode>(this)] : _nodes;
+
     public ShellList Body => body;
 
     /// <summary>Comments with their <c>#</c>.</summary>
@@ -26,6 +37,10 @@ internal sealed class ShellScript(TextSpan span, ShellList body, ImmutableArray<
 
     /// <summary>Parses the value of a token and gives spans in the text that holds the token.</summary>
     public static ShellScript Parse(string text, SpanMap map) => ShellParser.Parse(text, new TextSpan(0, text.Length), map);
+
+    /// <summary>The same tree with what is known of how it runs.</summary>
+    public ShellScript RunBy(ShellInterpreter? interpreter, ShellScriptForm form) =>
+        new(Span, body, comments, errors) { Interpreter = interpreter, IsHereDocument = form == ShellScriptForm.HereDocument };
 
     internal override void AddChildren(List<ShellNode> children) => children.Add(body);
 }

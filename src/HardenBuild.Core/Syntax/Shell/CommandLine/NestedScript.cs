@@ -22,22 +22,38 @@ internal static class NestedScript
         if (!ShellDialects.Recognise(name).IsParsed())
             return null;
         if (invocation.HasShortFlag('c'))
-            return invocation.Operands is [var script, ..] ? Parse([script]) : null;
-        return invocation.Operands.IsEmpty ? OfInput(invocation.Syntax) : null;
+            return invocation.Operands is [var script, ..] ? Parse([script], InterpreterOf(invocation)) : null;
+        return invocation.Operands.IsEmpty ? OfInput(invocation) : null;
     }
 
-    private static ShellScript? OfInput(SimpleCommand? command)
+    private static ShellScript? OfInput(Invocation invocation)
     {
-        foreach (var redirection in command?.Redirections ?? [])
+        foreach (var redirection in invocation.Syntax?.Redirections ?? [])
         {
             if (redirection.HereDocument is { } lines && lines.Parts.All(part => part is LiteralPart or ParameterExpansion))
-                return ShellScript.Parse(lines.Text, SpanMap.OfToken(lines.Text, lines.Span));
+                return ShellScript.Parse(lines.Text, SpanMap.OfToken(lines.Text, lines.Span)).RunBy(InterpreterOf(invocation), ShellScriptForm.HereDocument);
         }
 
         return null;
     }
 
-    private static ShellScript? Parse(ImmutableArray<CommandWord> words)
+    /// <summary>The shell with the options before the script.</summary>
+    private static ShellInterpreter? InterpreterOf(Invocation invocation)
+    {
+        var words = new List<string> { invocation.Name! };
+        foreach (var word in invocation.Words)
+        {
+            if (word.Value is not { } value)
+                break;
+            words.Add(value);
+            if (value is not ['-', ..] && words[words.Count - 2] is not ['-', ..])
+                break;
+        }
+
+        return ShellInterpreter.FromWords(words);
+    }
+
+    private static ShellScript? Parse(ImmutableArray<CommandWord> words, ShellInterpreter? interpreter = null)
     {
         if (words.IsEmpty)
             return null;
@@ -49,7 +65,8 @@ internal static class NestedScript
         }
 
         var whole = TextSpan.FromBounds(words[0].Span.Start, Math.Max(words[0].Span.End, words[words.Length - 1].Span.End));
-        return text.Parse(whole);
+        // The outer shell has replaced the variables in double quotes before this one reads the text.
+        return text.Parse(whole).RunBy(text.HasExpansions ? null : interpreter, ShellScriptForm.Argument);
     }
 
     /// <summary>The characters of a script and where each was written.</summary>
@@ -59,6 +76,8 @@ internal static class NestedScript
         private readonly List<int> _offsets = [];
         private bool _isExact = true;
         private int _end;
+
+        public bool HasExpansions { get; private set; }
 
         public ShellScript Parse(TextSpan whole)
         {
@@ -101,7 +120,7 @@ internal static class NestedScript
                 if (part is LiteralPart literal)
                     Append(literal, shift);
                 else if (part is ParameterExpansion)
-                    Append(part.Raw, Quoting.Single, shift);
+                    AppendExpansion(part, shift);
                 else if (part is not DoubleQuotedPart quoted || !TryAppend(quoted.Parts, shift))
                     return false;
             }
@@ -121,6 +140,12 @@ internal static class NestedScript
             _text.Append(literal.Value);
             for (var i = 0; i < literal.Value.Length; i++)
                 _offsets.Add(literal.Content.Start + shift + i);
+        }
+
+        private void AppendExpansion(ShellPart part, int shift)
+        {
+            HasExpansions = true;
+            Append(part.Raw, Quoting.Single, shift);
         }
 
         private void Append(RawText raw, Quoting quoting, int shift)

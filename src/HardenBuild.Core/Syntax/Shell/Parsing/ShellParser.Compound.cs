@@ -166,7 +166,13 @@ internal sealed partial class ShellParser
         _position = EndOfName(nameStart);
         var name = _text.Substring(nameStart, _position - nameStart);
         if (name.Length == 0)
-            Error(start, start + keywordLength, $"'{_text.Substring(start, keywordLength)}' has no variable name after it");
+        {
+            var hasWord = !AtEnd && !IsWordEnd(Current);
+            Error(hasWord ? nameStart : start, hasWord ? nameStart + 1 : start + keywordLength, $"'{_text.Substring(start, keywordLength)}' has no variable name after it");
+            // `for $x in` is read on as if the name were one.
+            if (hasWord)
+                ParseWord();
+        }
 
         var words = ImmutableArray.CreateBuilder<ShellWord>();
         SkipLines();
