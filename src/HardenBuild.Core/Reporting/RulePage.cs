@@ -63,7 +63,11 @@ public static class RulePage
         if (note.Length > 0)
             page.Paragraph(note);
         foreach (var example in examples)
+        {
             page.File(example.FileName, example.Text);
+            foreach (var beside in example.Beside)
+                page.File(beside.FileName, beside.Text);
+        }
     }
 
     private static string EditorConfigLines(Rule rule) => $"[*]\ndotnet_diagnostic.{rule.Id}.severity = none\n";

@@ -9,6 +9,8 @@ using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
 using HardenBuild.Rules.DotNet;
+using HardenBuild.Rules.DotNet.Context;
+using HardenBuild.Rules.DotNet.SdkContainer;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
 
@@ -46,10 +48,38 @@ public static class RuleCatalog
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
         new CopyFromUnknownStage(),
+        new CopyIgnoredFile(),
+        new CopySourceMissing(),
         new AddInsteadOfCopy(),
+        new CopyWholeContextIntoFinal(),
         new DotnetImageEol(),
+        new DotnetRuntimeImageTfmMismatch(),
+        new DotnetSdkImageTfmMismatch(),
         new DotnetSdkImageAsFinalStage(),
+        new DotnetRuntimeImageKindMismatch(),
         new DotnetNonRootUserNotUsed(),
+        new DotnetExposePortMismatch(),
+        new DotnetAppsettingsWithSecretsInContext(),
+        new DotnetRestoreInputsMissing(),
+        new DotnetRestoreNotLocked(),
+        new DotnetEntrypointDllMismatch(),
+        new DotnetGlobalizationMismatch(),
+        new DotnetDockerignoreMissing(),
+        new DotnetDockerignoreIncomplete(),
+        new DotnetObjFolderOverwritesRestore(),
+        new DotnetWindowsImageHostCoupling(),
+    ];
+
+    internal static ImmutableArray<ProjectRule> Project { get; } =
+    [
+        new DotnetSdkContainerRootUser(),
+        new DotnetSdkContainerBaseImageUnpinned(),
+        new DotnetSdkContainerSecretEnv(),
+        new DotnetSdkContainerPrivilegedPort(),
+        new DotnetSdkContainerMutableTag(),
+        new DotnetSdkContainerInsecureRegistry(),
+        new DotnetSdkContainerFamilyEol(),
+        new DotnetDockerfilePropertyBroken(),
     ];
 
     internal static ImmutableArray<ContainerOptionsRule> Containers { get; } =
@@ -113,7 +143,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Containers, .. Workload, .. Manifest, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {
