@@ -32,13 +32,16 @@ public sealed class ContextRulesTests
         RuleVerifier.Verify<CopyIgnoredFile>(("api.Dockerfile", "FROM a:1\nCOPY a [|b|] /\n"), (".dockerignore", "a"), ("api.Dockerfile.dockerignore", "b"));
 
     [Theory]
-    [InlineData("FROM a:1\nCOPY main.py [|settings.ini|] ./\n")]
+    [InlineData("FROM a:1\nCOPY main.py [|settings.py|] ./\n")]
     [InlineData("FROM a:1\nCOPY main.py .\nCOPY [|Main.py|] .\n")]
-    [InlineData("FROM a:1\nCOPY main.py .\nCOPY [|src/app.py|] .\n")]
+    [InlineData("FROM a:1\nCOPY main.py .\nCOPY [|Lib/A.py|] .\n")]
+    [InlineData("FROM a:1\nCOPY lib/a.py .\nCOPY [|mian.py|] .\n")]
+    [InlineData("FROM a:1\nCOPY lib/a.py .\nCOPY [|lib/main.py|] .\n")]
     public void Reports_missing_sources(string text) => RuleVerifier.Verify<CopySourceMissing>(("Dockerfile", text), ("main.py", ""), ("lib/a.py", ""));
 
     [Theory]
     [InlineData("FROM a:1\nCOPY settings.ini .\n")]
+    [InlineData("FROM a:1\nCOPY main.py settings.ini .\n")]
     [InlineData("FROM a:1\nCOPY main.py .\nCOPY publish/ bin/Release/a.txt app.jar server *.txt $X ./\n")]
     [InlineData("FROM a:1 AS b\nCOPY main.py lib/a.py ./\nFROM a:1\nCOPY --from=b /x.txt .\n")]
     public void Accepts_sources_that_exist_or_may_be_made(string text) => RuleVerifier.Verify<CopySourceMissing>(("Dockerfile", text), ("main.py", ""), ("lib/a.py", ""));
@@ -46,7 +49,7 @@ public sealed class ContextRulesTests
     [Fact]
     public void Reports_missing_sources_in_the_context_that_Compose_names() => RuleVerifier.Verify<CopySourceMissing>(
         ("compose.yaml", "services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n"),
-        ("docker/Dockerfile", "FROM a:1\nCOPY [|conf/app.ini|] docker/start.sh /\n"),
+        ("docker/Dockerfile", "FROM a:1\nCOPY [|docker/Start.sh|] docker/start.sh /\n"),
         ("docker/start.sh", ""));
 
     [Theory]
