@@ -64,9 +64,9 @@ public static class RulePage
             page.Paragraph(note);
         foreach (var example in examples)
         {
-            if (example.Configuration is { } configuration)
-                page.File(".editorconfig", configuration);
             page.File(example.FileName, example.Text);
+            foreach (var beside in example.Beside)
+                page.File(beside.FileName, beside.Text);
         }
     }
 

@@ -4,33 +4,31 @@ using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Directories;
-using HardenBuild.Rules.Dockerfile.Form;
 using HardenBuild.Rules.Dockerfile.Downloads;
-using HardenBuild.Rules.Dockerfile.Images;
-using HardenBuild.Rules.Dockerfile.Mounts;
 using HardenBuild.Rules.Dockerfile.Form;
 using HardenBuild.Rules.Dockerfile.Health;
 using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Rules.Dockerfile.Labels;
+using HardenBuild.Rules.Dockerfile.Mounts;
 using HardenBuild.Rules.Dockerfile.Network;
-using HardenBuild.Rules.Dockerfile.Permissions;
 using HardenBuild.Rules.Dockerfile.Packages;
+using HardenBuild.Rules.Dockerfile.Permissions;
 using HardenBuild.Rules.Dockerfile.Secrets;
 using HardenBuild.Rules.Dockerfile.Shell;
 using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
+using HardenBuild.Rules.Dockerfile.Variables;
+using HardenBuild.Rules.Dockerfile.Verification;
+using HardenBuild.Rules.DotNet.Context;
 using HardenBuild.Rules.DotNet.Images;
 using HardenBuild.Rules.DotNet.Ports;
 using HardenBuild.Rules.DotNet.Publish;
 using HardenBuild.Rules.DotNet.Restore;
+using HardenBuild.Rules.DotNet.SdkContainer;
 using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
-using HardenBuild.Rules.Dockerfile.Variables;
-using HardenBuild.Rules.Dockerfile.Variables;
-using HardenBuild.Rules.Dockerfile.Verification;
-using HardenBuild.Rules.DotNet;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Tool;
 
@@ -71,33 +69,33 @@ public static class RuleCatalog
         new UndefinedArgInFrom(),
         new FromArgDefaultInvalid(),
         new DefinitionDescriptionMalformed(),
-        new MultipleCmd(),
-        new MultipleEntrypoint(),
-        new ExposePortOutOfRange(),
-        new ExposeIpOrHostPort(),
-        new ExposeProtocolCasing(),
         new ExecFormMalformedJson(),
         new ShellFormCmdEntrypoint(),
         new ShellFormHealthcheck(),
+        new MultipleCmd(),
+        new MultipleEntrypoint(),
         new MultipleHealthcheck(),
+        new ExposePortOutOfRange(),
+        new ExposeIpOrHostPort(),
+        new ExposeProtocolCasing(),
         new BaseImageUntagged(),
         new BaseImageLatest(),
-        new BaseImageEolDistro(),
-        new FromPlatformConstant(),
-        new FromPlatformRedundantTargetplatform(),
-        new BaseImageUnusedStage(),
         new BaseImageDigestNotPinned(),
         new BaseImageRegistryNotAllowed(),
+        new FromPlatformConstant(),
+        new FromPlatformRedundantTargetplatform(),
+        new BaseImageEolDistro(),
+        new BaseImageUnusedStage(),
         new FinalStageRootUser(),
         new FinalStageUserMissing(),
         new UserNotNumeric(),
         new SudoInRun(),
+        new PackageInstallAsNonRoot(),
         new SetuidBitSet(),
         new WorldWritablePermissions(),
         new AppFilesOwnedByRuntimeUser(),
-        new PasswordSetInRun(),
-        new PackageInstallAsNonRoot(),
         new UseraddHighUidNoLogInit(),
+        new PasswordSetInRun(),
         new DuplicateUserOrGroupId(),
         new SecretInEnvOrArgName(),
         new SecretLiteralValue(),
@@ -137,30 +135,27 @@ public static class RuleCatalog
         new BuildHostNetwork(),
         new DockerfileDockerSocket(),
         new ExposeSshPort(),
-        new WorkdirRelative(),
-        new WorkdirSystemDirectory(),
-        new CopyRelativeWithoutWorkdir(),
-        new CopyMultipleSourcesNoSlash(),
         new ExposeAdministrationPort(),
         new SshServerInstalled(),
         new ExposePrivilegedPortNonRoot(),
+        new WorkdirRelative(),
+        new WorkdirSystemDirectory(),
         new CdInsteadOfWorkdir(),
+        new CopyRelativeWithoutWorkdir(),
+        new CopyMultipleSourcesNoSlash(),
         new CopyFromUnknownStage(),
         new CopyFromSelf(),
         new CopyFromStageIndex(),
         new CopyEntireFilesystem(),
+        new CopyIgnoredFile(),
+        new CopySourceMissing(),
         new AddInsteadOfCopy(),
+        new AddRemoteUrlPreferRun(),
+        new ArchiveCopiedThenExtracted(),
+        new CopyWholeContextIntoFinal(),
         new VolumeModifiedAfterDeclaration(),
         new VolumeInstructionDiscouraged(),
         new BaseImagePlatformMismatch(),
-        new OnbuildInApplicationImage(),
-        new ArgGlobalNotRedeclared(),
-        new AddRemoteUrlPreferRun(),
-        new ArchiveCopiedThenExtracted(),
-        new PinnedSyntaxDirectiveMissing(),
-        new SyntaxDirectiveUntrusted(),
-        new GitCloneWithoutRef(),
-        new BindMountWritable(),
         new AptInsteadOfAptGet(),
         new AptVersionNotPinned(),
         new AptMissingYes(),
@@ -198,15 +193,21 @@ public static class RuleCatalog
         new WgetWithoutProgressLimit(),
         new NonsensicalCommandInBuild(),
         new DefaultShellChangedByLink(),
-        new ConsecutiveRunInstructions(),
-        new RunLineTooLong(),
-        new PackageListNotSorted(),
-        new CacheMountSharedAptUnlocked(),
         new PipeWithoutPipefail(),
         new HeredocWithoutErrexit(),
         new SemicolonMasksFailure(),
         new ShellScriptDefect(),
+        new ConsecutiveRunInstructions(),
+        new RunLineTooLong(),
+        new PackageListNotSorted(),
+        new OnbuildInApplicationImage(),
+        new PinnedSyntaxDirectiveMissing(),
+        new SyntaxDirectiveUntrusted(),
         new StopsignalInvalid(),
+        new GitCloneWithoutRef(),
+        new BindMountWritable(),
+        new CacheMountSharedAptUnlocked(),
+        new ArgGlobalNotRedeclared(),
         new HealthcheckMissing(),
         new HealthcheckDisabled(),
         new HealthcheckToolNotInImage(),
@@ -248,31 +249,56 @@ public static class RuleCatalog
         new DotnetImageDefaultOsChanged(),
         new DotnetImagePreview(),
         new DotnetImageLegacyRepository(),
+        new DotnetRuntimeImageTfmMismatch(),
+        new DotnetSdkImageTfmMismatch(),
         new DotnetSdkImageAsFinalStage(),
+        new DotnetRuntimeImageKindMismatch(),
         new DotnetNonRootUserNotUsed(),
         new DotnetAppUidOverridden(),
         new DotnetPrivilegedPortNonRoot(),
+        new DotnetExposePortMismatch(),
         new DotnetAspnetcoreEnvironmentDevelopment(),
         new DotnetDetailedErrorsOrShutdownFlags(),
         new DotnetHttpsCertificateCopied(),
         new DotnetUserSecretsCopied(),
+        new DotnetAppsettingsWithSecretsInContext(),
         new DotnetDevelopmentAppsettingsInImage(),
         new DotnetNugetConfigCredentialsCopied(),
         new DotnetNugetSourcePasswordInRun(),
         new DotnetNugetInsecureSource(),
         new DotnetNugetSignatureVerificationDisabled(),
         new DotnetRestoreCacheOrder(),
+        new DotnetRestoreInputsMissing(),
+        new DotnetRestoreNotLocked(),
         new DotnetPublishRestoresAgain(),
         new DotnetPublishDebugConfiguration(),
         new DotnetRunOrWatchAsEntrypoint(),
+        new DotnetEntrypointDllMismatch(),
         new DotnetShellRequiredOnChiseled(),
+        new DotnetGlobalizationMismatch(),
         new DotnetTimezoneDataMissing(),
         new DotnetMuslRidMismatch(),
         new DotnetCrossArchSdkEmulation(),
         new DotnetRemoteDebuggerInImage(),
         new DotnetToolVersionNotPinned(),
         new DotnetInstallScriptWithoutVerification(),
+        new DotnetDockerignoreMissing(),
+        new DotnetDockerignoreIncomplete(),
+        new DotnetObjFolderOverwritesRestore(),
         new DotnetCopySourceIntoRuntimeImage(),
+        new DotnetWindowsImageHostCoupling(),
+    ];
+
+    internal static ImmutableArray<ProjectRule> Project { get; } =
+    [
+        new DotnetSdkContainerRootUser(),
+        new DotnetSdkContainerBaseImageUnpinned(),
+        new DotnetSdkContainerSecretEnv(),
+        new DotnetSdkContainerPrivilegedPort(),
+        new DotnetSdkContainerMutableTag(),
+        new DotnetSdkContainerInsecureRegistry(),
+        new DotnetSdkContainerFamilyEol(),
+        new DotnetDockerfilePropertyBroken(),
     ];
 
     internal static ImmutableArray<ContainerOptionsRule> Containers { get; } =
@@ -336,7 +362,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Containers, .. Workload, .. Manifest, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

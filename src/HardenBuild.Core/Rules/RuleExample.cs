@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HardenBuild.Rules;
 
 /// <summary>A file that shows a rule's subject. In a violation, <c>[|</c> and <c>|]</c> mark what is reported.</summary>
@@ -6,6 +8,6 @@ namespace HardenBuild.Rules;
 /// <param name="Text">The file's text, lines separated by LF.</param>
 public sealed record RuleExample(string FileName, string Text)
 {
-    /// <summary>The <c>.editorconfig</c> that the example needs; null where the defaults do.</summary>
-    public string? Configuration { get; init; }
+    /// <summary>Files that lie beside it and decide what it means: a project, an ignore file, an <c>.editorconfig</c>. They may hold marks too.</summary>
+    public ImmutableArray<RuleExample> Beside { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using HardenBuild.Configuration.Dialects;
 using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Syntax.Dockerfile;
@@ -10,7 +11,7 @@ namespace HardenBuild.Scanning;
 /// <summary>A Dockerfile, from text to findings.</summary>
 internal static class DockerfileAnalysis
 {
-    public static FileFindings Run(SourceText source, RuleSelection rules)
+    public static IReadOnlyList<FileFindings> Run(SourceText source, RuleSelection rules, BuildContextFinder? contexts)
     {
         var result = new FileFindings(source) { PeerDialects = PeerDialects.Dockerfile };
         var syntax = DockerfileSyntax.Parse(source);
@@ -20,7 +21,7 @@ internal static class DockerfileAnalysis
         result.Comments.AddRange(DockerfileComments.Of(syntax));
 
         var selection = rules.For(source.Path);
-        var model = DockerfileModel.Create(syntax, selection.Options);
+        var model = DockerfileModel.Create(syntax, selection.Options, contexts);
         foreach (var instruction in syntax.Instructions)
             result.Constructs.Add(instruction.Span);
         foreach (var stage in model.Stages)
@@ -35,7 +36,7 @@ internal static class DockerfileAnalysis
                 RuleGuard.Run(rule, model, static (rule, model) => rule.Analyze(model), source, result.Findings);
         }
 
-        return result;
+        return ForeignFindings.Split(result);
     }
 
     private static void AddExpansionErrors(DockerfileSyntax syntax, FileFindings result)

@@ -8,6 +8,9 @@ public enum InputFormat
     Kubernetes,
     DaemonConfiguration,
 
+    /// <summary>A .NET project, <c>Directory.Build.props</c> or publish profile that says something about containers.</summary>
+    Project,
+
     /// <summary>A file below <c>templates/</c> of a Helm chart: never read as plain YAML.</summary>
     HelmTemplate,
 

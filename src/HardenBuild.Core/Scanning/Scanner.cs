@@ -30,7 +30,7 @@ public static class Scanner
             Add(new ConfigurationCheck(index).Check(configuration), rules, reported);
         if (peers is not null)
             Add(new PeerConfigurationCheck(configuration, index).Check(peers), rules, reported);
-        reported.AddRange(new TextScan(rules, options.UseSuppressions).Run(texts, cancellation));
+        reported.AddRange(new TextScan(rules, options.UseSuppressions) { Files = new DiskFiles(inputs.Root) }.Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
         cancellation.ThrowIfCancellationRequested();
 
@@ -68,7 +68,10 @@ public static class Scanner
         foreach (var file in inputs.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (SourceReader.Read(file, out var failure) is { } text)
+            var text = SourceReader.Read(file, out var failure);
+            if (file is { Format: InputFormat.Project, IsNamed: false } && (text is null || !ProjectSniffer.IsAboutContainers(text.Content)))
+                continue;
+            if (text is not null)
                 texts.Add(new InputText(text, file.Format) { Variables = file.Format == InputFormat.Compose ? ReadVariables(file, inputs) : null });
             else if (file.IsNamed && !failure!.IsTooLarge)
                 pathErrors.Add($"'{file.FullPath}' cannot be read: {failure.Reason}");

@@ -1,4 +1,6 @@
 using HardenBuild.Configuration;
+using HardenBuild.Model.Compose;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Text;
 
@@ -10,9 +12,13 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
     // Below this number the threads cost more than they save.
     private const int WorthThreads = 8;
 
+    /// <summary>The files beside the inputs, for rules that ask what lies in a build context; null where only the inputs are known.</summary>
+    public RepositoryFiles? Files { get; init; }
+
     /// <summary>Reported and suppressed findings, sorted.</summary>
     public List<ReportedFinding> Run(IReadOnlyList<InputText> inputs, CancellationToken cancellation)
     {
+        var contexts = Contexts(inputs);
         var units = Units(inputs);
         var results = new IReadOnlyList<FileFindings>[units.Count];
         if (units.Count < WorthThreads)
@@ -20,12 +26,12 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
             for (var i = 0; i < units.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                results[i] = Analyze(units[i]);
+                results[i] = Analyze(units[i], contexts);
             }
         }
         else
         {
-            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i]));
+            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i], contexts));
         }
 
         var assembly = new ResultAssembly(rules, new RuleIndex(RuleCatalog.All), useSuppressions);
@@ -37,8 +43,13 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         }
 
         reported.Sort(FindingOrder.Instance);
+        ForeignFindings.RemoveRepeated(reported);
         return reported;
     }
+
+    private BuildContextFinder? Contexts(IReadOnlyList<InputText> inputs) => Files is not null && inputs.Any(static input => input.Format == InputFormat.Dockerfile)
+        ? new BuildContextFinder(Files, ComposeBuild.Of(inputs.Where(static input => input.Format == InputFormat.Compose).Select(static input => input.Source)))
+        : null;
 
     /// <summary>What is analysed together: the Compose files of one folder, every other file alone.</summary>
     private static List<List<InputText>> Units(IReadOnlyList<InputText> inputs)
@@ -68,12 +79,13 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
 
     private static string FolderOf(SourceText source) => source.Path.Substring(0, source.Path.LastIndexOf('/') + 1);
 
-    private IReadOnlyList<FileFindings> Analyze(List<InputText> unit) => unit[0].Format switch
+    private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts) => unit[0].Format switch
     {
-        InputFormat.Dockerfile => [DockerfileAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.Dockerfile => DockerfileAnalysis.Run(unit[0].Source, rules, contexts),
         InputFormat.Compose => ComposeAnalysis.Run(unit, rules),
         InputFormat.Kubernetes => [ManifestAnalysis.Run(unit[0].Source, rules)],
         InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.Project when Files is not null => [ProjectAnalysis.Run(unit[0].Source, rules, Files)],
         InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],
         _ => [],
     };

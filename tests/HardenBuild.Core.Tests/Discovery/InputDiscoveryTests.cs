@@ -117,7 +117,7 @@ public sealed class InputDiscoveryTests : IDisposable
         _folder.Write("src/Dockerfile", "FROM x");
         var solution = _folder.Write("src/App.slnx");
         var project = _folder.Write("src/App.csproj");
-        Assert.Equal(["src/Dockerfile Dockerfile"], Found(solution));
+        Assert.Equal(["src/App.csproj Project", "src/Dockerfile Dockerfile"], Found(solution));
         Assert.Equal([project], Discover(project).Projects);
     }
 

@@ -60,8 +60,8 @@ public sealed class RuleCatalogTests
 
         foreach (var example in rule.Metadata.Violations.Where(example => IsScanned(example.FileName)))
         {
-            Assert.Contains("[|", example.Text, StringComparison.Ordinal);
-            RuleVerifier.Verify(rule, FilesOf(example));
+            Assert.Contains(Files(example), file => file.Item2.Contains("[|", StringComparison.Ordinal));
+            RuleVerifier.Verify(rule, Files(example));
         }
     }
 
@@ -71,11 +71,11 @@ public sealed class RuleCatalogTests
     {
         var rule = Find(id);
         foreach (var example in rule.Metadata.Fixed.Where(example => IsScanned(example.FileName)))
-            RuleVerifier.Verify(rule, FilesOf(example));
+            RuleVerifier.Verify(rule, Files(example));
     }
 
-    private static (string, string)[] FilesOf(RuleExample example) =>
-        example.Configuration is { } configuration ? [(".editorconfig", configuration), (example.FileName, example.Text)] : [(example.FileName, example.Text)];
+    private static (string, string)[] Files(RuleExample example) =>
+        [(example.FileName, example.Text), .. example.Beside.Select(beside => (beside.FileName, beside.Text))];
 
     private static Rule Find(string id) => RuleCatalog.All.Single(rule => rule.Id == id);
 

@@ -32,28 +32,36 @@ internal static class RuleVerifier
     public static List<Finding> Scan(Rule rule, IEnumerable<(string Path, string Text)> files)
     {
         var all = files.ToList();
-        var inputs = all.Where(file => file.Path != ".editorconfig").Select(file => new InputText(SourceText.From(file.Path, file.Text), FormatOf(file.Path))).ToList();
+        var repository = new TextFiles(all);
+        var inputs = all.Where(file => FormatOf(file.Path) is not null).Select(file => new InputText(repository.Read(file.Path)!, FormatOf(file.Path)!.Value)).ToList();
         // Rules about suppressions need them read, and one of them asks for reasons.
         var isAboutTool = rule.Category == RuleCategory.Tool;
         var settings = isAboutTool ? "[*]\nhardenbuild.require_suppression_reason = true\n" : all.Find(file => file.Path == ".editorconfig").Text;
         var configuration = settings is null ? EditorConfigSet.Empty : EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", settings))]);
         var selection = new RuleSelection(new SeverityResolver(configuration, RuleMode.All, "/repository"), [rule.Id]);
-        return [.. new TextScan(selection, isAboutTool).Run(inputs, TestContext.Current.CancellationToken)
+        return [.. new TextScan(selection, isAboutTool) { Files = repository }.Run(inputs, TestContext.Current.CancellationToken)
             .Select(reported => reported.Finding)
             .Where(finding => finding.Rule == rule || finding.Rule.Id == "HB0007")];
     }
 
-    private static InputFormat FormatOf(string path)
+    /// <summary>Null for files that are only there to lie beside others.</summary>
+    private static InputFormat? FormatOf(string path)
     {
         var name = Path.GetFileName(path);
         return name switch
         {
+            _ when IsBeside(name) => null,
+            _ when Path.GetExtension(name) is ".csproj" or ".fsproj" or ".vbproj" or ".pubxml" || name == "Directory.Build.props" => InputFormat.Project,
             _ when name.Contains("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Contains("Containerfile", StringComparison.Ordinal) => InputFormat.Dockerfile,
             _ when name.Contains("compose", StringComparison.Ordinal) => InputFormat.Compose,
             "daemon.json" => InputFormat.DaemonConfiguration,
             _ => InputFormat.Kubernetes,
         };
     }
+
+    private static bool IsBeside(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".dockerignore" or ".config" or ".editorconfig" or ".gitignore" or ".env" or ".cs" or ".txt" or ".sln" or ".lock" or ".pfx" or ".user"
+        || name.StartsWith("appsettings", StringComparison.Ordinal) || name is "global.json" or "packages.lock.json" or "Directory.Packages.props" or "HEAD";
 
     private static string Show(IEnumerable<MarkedText> files, SourceLocation location) =>
         Show(files.Single(file => file.Path == location.Source.Path), location.Span);

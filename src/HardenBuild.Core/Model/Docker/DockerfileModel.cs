@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Model.Docker.Packages;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Dockerfile;
@@ -34,6 +35,9 @@ internal sealed class DockerfileModel
 
     /// <summary>The options of rules in force for the file.</summary>
     public RuleOptions Options { get; init; } = RuleOptions.Defaults;
+
+    /// <summary>The folder that the file copies from; null where only the file itself is known.</summary>
+    public BuildContext? Context { get; private set; }
 
     /// <summary>ARG before the first FROM, in force in FROM lines only.</summary>
     public ImmutableArray<ArgInstruction> GlobalArguments { get; }
@@ -74,6 +78,14 @@ internal sealed class DockerfileModel
     public PlainShells PlainShells => _plainShells ??= new PlainShells(this);
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
+
+    /// <summary>As <see cref="Create(DockerfileSyntax, RuleOptions)"/>, with the build context, which is found by what the file copies.</summary>
+    public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions options, BuildContextFinder? contexts)
+    {
+        var model = Create(syntax, options);
+        model.Context = contexts?.Find(model);
+        return model;
+    }
 
     /// <summary>A stage and its ancestors through <c>FROM alias</c>, itself first.</summary>
     public static IEnumerable<DockerfileStage> Chain(DockerfileStage stage)

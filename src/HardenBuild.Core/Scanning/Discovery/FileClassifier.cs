@@ -1,3 +1,5 @@
+using HardenBuild.Model.DotNet;
+
 namespace HardenBuild.Scanning.Discovery;
 
 /// <summary>Decides a file's format: by its place in a chart, then by its name, then by its text.</summary>
@@ -15,6 +17,8 @@ internal static class FileClassifier
         {
             NameHint.Dockerfile => InputFormat.Dockerfile,
             NameHint.Compose => InputFormat.Compose,
+            NameHint.Project when ProjectPaths.IsProject(name) => InputFormat.Project,
+            NameHint.ProjectSettings => InputFormat.Project,
             NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(ContentSample.Read(fullPath)) => InputFormat.Dockerfile,
             NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
             NameHint.Json when IsKubernetesJson(ContentSample.Read(fullPath)) => InputFormat.Kubernetes,

@@ -28,7 +28,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
                 return;
             case NameHint.Project:
                 _projects.Add(fullPath);
-                return;
+                break;
         }
 
         var reported = @base.Reported(relative);

@@ -17,6 +17,9 @@ internal static class InputNames
                 return Is(name, "daemon.json") ? NameHint.DaemonConfiguration : NameHint.Json;
             case "csproj" or "fsproj" or "vbproj" or "dcproj" or "esproj" or "sqlproj" or "vcxproj" or "njsproj" or "pyproj" or "shproj" or "wixproj":
                 return NameHint.Project;
+            case "props" when Is(name, "Directory.Build.props"):
+            case "pubxml":
+                return NameHint.ProjectSettings;
             case "env":
                 return dot == 0 ? NameHint.EnvironmentFile : NameHint.None;
             case "editorconfig":

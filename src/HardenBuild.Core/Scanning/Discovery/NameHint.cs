@@ -19,6 +19,9 @@ internal enum NameHint
     DaemonConfiguration,
     Project,
 
+    /// <summary>Properties that projects import: <c>Directory.Build.props</c>, publish profiles.</summary>
+    ProjectSettings,
+
     /// <summary><c>.env</c>, where Compose takes variables from.</summary>
     EnvironmentFile,
 

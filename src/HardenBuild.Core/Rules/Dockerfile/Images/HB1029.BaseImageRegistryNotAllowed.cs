@@ -42,13 +42,11 @@ internal sealed class BaseImageRegistryNotAllowed() : DockerfileRule("HB1029", R
         ],
         Violations =
         [
-            new(".editorconfig", "[*]\nhardenbuild.hb1029.allowed_registries = mcr.microsoft.com, docker.io/library\n"),
-            new("Dockerfile", "FROM [|ghcr.io/someone/dotnet:10.0|]\nUSER nobody\n"),
+            new("Dockerfile", "FROM [|ghcr.io/someone/dotnet:10.0|]\nUSER nobody\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.hb1029.allowed_registries = mcr.microsoft.com, docker.io/library\n")] },
         ],
         Fixed =
         [
-            new(".editorconfig", "[*]\nhardenbuild.hb1029.allowed_registries = mcr.microsoft.com, docker.io/library\n"),
-            new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n"),
+            new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.hb1029.allowed_registries = mcr.microsoft.com, docker.io/library\n")] },
         ],
         ComparedWith = "hadolint compares the registry alone; here a name space can be named as well, and 'COPY --from' and 'RUN --mount' count too.",
     };

@@ -47,8 +47,8 @@ internal sealed class LabelRequiredMissing() : DockerfileRule("HB1161", RuleSeve
             new RuleOption(RequiredOption, "", "Labels that the image must have, separated by commas; 'oci' stands for title, version, revision, source and licenses of the OCI image specification"),
         ],
         Aliases = ["hadolint:DL3049", "sonar:S7028"],
-        Violations = [new("Dockerfile", "FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.required_labels = com.contoso.team\n" }],
-        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.team=seven\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.required_labels = com.contoso.team\n" }],
+        Violations = [new("Dockerfile", "FROM [|mcr.microsoft.com/dotnet/aspnet:10.0|]\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.required_labels = com.contoso.team\n")] }],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.team=seven\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.required_labels = com.contoso.team\n")] }],
         ComparedWith = "hadolint asks every stage for the labels of its label-schema; here the final stage and its ancestors together must have them, and nothing is required without configuration.",
     };
 

@@ -37,8 +37,8 @@ internal sealed class LabelNotInSchema() : DockerfileRule("HB1162", RuleSeverity
             new RuleOption("required_labels", "", "Further labels that are in the schema, separated by commas"),
         ],
         Aliases = ["hadolint:DL3050"],
-        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL [|com.contoso.taem|]=seven\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.strict_labels = true\nhardenbuild.label_schema = com.contoso.team:text\n" }],
-        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.team=seven\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.strict_labels = true\nhardenbuild.label_schema = com.contoso.team:text\n" }],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL [|com.contoso.taem|]=seven\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.strict_labels = true\nhardenbuild.label_schema = com.contoso.team:text\n")] }],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.team=seven\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.strict_labels = true\nhardenbuild.label_schema = com.contoso.team:text\n")] }],
         ComparedWith = "As in hadolint it needs the schema and the strict mode to be configured.",
     };
 }

@@ -15,8 +15,8 @@ internal sealed class LabelNotSemver() : LabelValueRule("HB1168", LabelType.Semv
         Precision = RulePrecision.VeryHigh,
         Options = [LabelSchema.Option],
         Aliases = ["hadolint:DL3056"],
-        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.version=[|\"1.2\"|]\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.label_schema = com.contoso.version:semver\n" }],
-        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.version=\"1.2.0\"\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.label_schema = com.contoso.version:semver\n" }],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.version=[|\"1.2\"|]\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.label_schema = com.contoso.version:semver\n")] }],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.version=\"1.2.0\"\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.label_schema = com.contoso.version:semver\n")] }],
         ComparedWith = "hadolint needs its label-schema for this; 'hardenbuild.label_schema' is the same in .editorconfig. Values from build arguments are not judged.",
     };
 

@@ -15,8 +15,8 @@ internal sealed class LabelNotEmail() : LabelValueRule("HB1169", LabelType.Email
         Precision = RulePrecision.VeryHigh,
         Options = [LabelSchema.Option],
         Aliases = ["hadolint:DL3058"],
-        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.contact=[|\"Team Seven\"|]\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.label_schema = com.contoso.contact:email\n" }],
-        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.contact=\"seven@contoso.com\"\nUSER $APP_UID\n") { Configuration = "[*]\nhardenbuild.label_schema = com.contoso.contact:email\n" }],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.contact=[|\"Team Seven\"|]\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.label_schema = com.contoso.contact:email\n")] }],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nLABEL com.contoso.contact=\"seven@contoso.com\"\nUSER $APP_UID\n") { Beside = [new(".editorconfig", "[*]\nhardenbuild.label_schema = com.contoso.contact:email\n")] }],
         ComparedWith = "hadolint needs its label-schema for this; 'hardenbuild.label_schema' is the same in .editorconfig. Values from build arguments are not judged.",
     };
 

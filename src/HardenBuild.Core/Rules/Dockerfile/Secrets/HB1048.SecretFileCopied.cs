@@ -1,10 +1,11 @@
 using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Syntax.Dockerfile;
 
 namespace HardenBuild.Rules.Dockerfile.Secrets;
 
 /// <summary>COPY or ADD puts a file of credentials into the image.</summary>
-/// <remarks>A file that <c>.dockerignore</c> excludes cannot be named by COPY without failing the build, except by a glob.</remarks>
+/// <remarks>A file that <c>.dockerignore</c> excludes is never copied: naming it fails the build, which HB1095 reports.</remarks>
 internal sealed class SecretFileCopied() : DockerfileRule("HB1048", RuleSeverity.Error, RuleSeverity.Error)
 {
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
@@ -40,7 +41,7 @@ internal sealed class SecretFileCopied() : DockerfileRule("HB1048", RuleSeverity
     {
         foreach (var source in transfer.Sources)
         {
-            if (transfer.HeredocOf(source) is null && IsLocal(source.Value) && model.Expand(source, instruction.State).Text is { } path && SecretFiles.IsCredentials(path))
+            if (transfer.HeredocOf(source) is null && IsLocal(source.Value) && model.Expand(source, instruction.State).Text is { } path && SecretFiles.IsCredentials(path) && !IsKeptOut(model, path))
                 return source;
         }
 
@@ -51,6 +52,9 @@ internal sealed class SecretFileCopied() : DockerfileRule("HB1048", RuleSeverity
             return destination;
         return model.Expand(destination, instruction.State).Text is { } target && SecretFiles.IsCredentials(target) ? destination : null;
     }
+
+    private static bool IsKeptOut(DockerfileModel model, string path) =>
+        model.Context?.IgnoreFile is { } ignore && CleanPath.In("", path) is { Length: > 0 } clean && ignore.Excludes(clean) && !ignore.MayIncludeBelow(clean);
 
     private static bool IsLocal(string source) => !source.Contains("://", StringComparison.Ordinal);
 

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using HardenBuild.Model.Docker.Context;
+using HardenBuild.Text;
+
+namespace HardenBuild.Scanning.Discovery;
+
+/// <summary>The files of a repository on disk, listed and read when first asked for.</summary>
+/// <param name="root">The repository root; absolute.</param>
+internal sealed class DiskFiles(string root) : RepositoryFiles
+{
+    /// <summary>Folders with more entries hold data; what is in them is unknown.</summary>
+    private const int MaxEntries = 20_000;
+
+    /// <summary>Project, ignore and settings files are small.</summary>
+    private const int MaxBytes = 1 << 20;
+
+    private readonly ConcurrentDictionary<string, IgnoreScope?> _scopes = new(StringComparer.Ordinal);
+
+    public override bool IsIgnored(string path)
+    {
+        for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = path.Substring(0, slash);
+            if (SkippedFolders.Contains(CleanPath.Name(folder)) || ScopeOf(CleanPath.Folder(folder))?.Ignores(folder, isFolder: true) == true)
+                return true;
+        }
+
+        // What does not exist may have been a file or a folder.
+        var scope = ScopeOf(CleanPath.Folder(path));
+        return SkippedFolders.Contains(CleanPath.Name(path)) || scope?.Ignores(path, isFolder: false) == true || scope?.Ignores(path, isFolder: true) == true;
+    }
+
+    protected override IReadOnlyDictionary<string, bool>? ListFolder(string folder)
+    {
+        try
+        {
+            var list = FolderListing.Read(Full(folder));
+            if (list.Count > MaxEntries)
+                return null;
+            var entries = new Dictionary<string, bool>(list.Count, StringComparer.Ordinal);
+            foreach (var entry in list)
+                entries[entry.Name] = entry.IsFolder;
+            return entries;
+        }
+        catch (Exception e) when (Platform.IsFileSystemFailure(e))
+        {
+            return null;
+        }
+    }
+
+    protected override SourceText? ReadText(string path) => SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes);
+
+    private IgnoreScope? ScopeOf(string folder) => _scopes.GetOrAdd(folder, wanted =>
+    {
+        var outer = wanted.Length == 0 ? null : ScopeOf(CleanPath.Folder(wanted));
+        return IgnoreScope.Add(outer, wanted, SmallFile.Read(Path.Combine(Full(wanted), ".gitignore")), Platform.IsWindows);
+    });
+
+    private string Full(string path) => path.Length == 0 ? root : Path.Combine(root, Platform.IsWindows ? path.Replace('/', '\\') : path);
+}
