@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Core.Tests.Discovery;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
@@ -139,6 +140,6 @@ public sealed class PeerConfigurationTests
 
     private static IEnumerable<string> Ids(TemporaryFolder folder) => Scan(folder).Select(finding => finding.Finding.Rule.Id);
 
-    private static IEnumerable<ReportedFinding> Scan(TemporaryFolder folder) =>
+    private static ImmutableArray<ReportedFinding> Scan(TemporaryFolder folder) =>
         Scanner.Scan(new ScanOptions { Paths = [folder.Path], Root = folder.Path }, TestContext.Current.CancellationToken).Findings;
 }
