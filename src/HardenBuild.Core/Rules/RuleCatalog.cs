@@ -350,6 +350,8 @@ public static class RuleCatalog
         new RemovedApiVersion(),
     ];
 
+    internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } = [];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
         new DaemonIccEnabled(),
@@ -362,7 +364,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

@@ -1,5 +1,6 @@
 using HardenBuild.Configuration;
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -9,13 +10,15 @@ namespace HardenBuild.Scanning;
 /// <summary>A Kubernetes manifest, from text to findings.</summary>
 internal static class ManifestAnalysis
 {
-    public static FileFindings Run(SourceText source, RuleSelection rules)
+    /// <returns>The findings of the rules about single objects, and the objects, for the rules about all of them.</returns>
+    public static (FileFindings Findings, ManifestFile Manifests) Run(SourceText source, RuleSelection rules)
     {
         var (file, result) = YamlAnalysis.Read(source);
         var selection = rules.For(source.Path);
         foreach (var document in file.Documents)
             result.Constructs.Add(document.Span);
-        foreach (var manifest in ManifestReader.Read(file))
+        var manifests = ManifestReader.Read(file, selection.Options);
+        foreach (var manifest in manifests.Objects)
         {
             result.Constructs.Add(manifest.Root.Span);
             AddAnnotation(manifest.Annotations, manifest.Root.Span, result);
@@ -24,12 +27,11 @@ internal static class ManifestAnalysis
                 if (selection.Runs(rule))
                     RuleGuard.Run(rule, manifest, static (rule, manifest) => rule.Analyze(manifest), source, result.Findings);
             }
-
-            if (Workload.From(manifest) is { } workload)
-                Analyze(workload, selection, result);
         }
 
-        return result;
+        foreach (var workload in manifests.Workloads)
+            Analyze(workload, selection, result);
+        return (result, manifests);
     }
 
     private static void Analyze(Workload workload, RuleSelection.FileSelection selection, FileFindings result)

@@ -1,6 +1,7 @@
 using HardenBuild.Configuration;
 using HardenBuild.Model.Compose;
 using HardenBuild.Model.Docker.Context;
+using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Rules;
 using HardenBuild.Text;
 
@@ -21,18 +22,21 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         var contexts = Contexts(inputs);
         var units = Units(inputs);
         var results = new IReadOnlyList<FileFindings>[units.Count];
+        var manifests = new ManifestFile?[units.Count];
         if (units.Count < WorthThreads)
         {
             for (var i = 0; i < units.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                results[i] = Analyze(units[i], contexts);
+                results[i] = Analyze(units[i], contexts, out manifests[i]);
             }
         }
         else
         {
-            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i], contexts));
+            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i], contexts, out manifests[i]));
         }
+
+        AnalyzeTogether(results, manifests);
 
         var assembly = new ResultAssembly(rules, new RuleIndex(RuleCatalog.All), useSuppressions);
         var reported = new List<ReportedFinding>();
@@ -79,11 +83,34 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
 
     private static string FolderOf(SourceText source) => source.Path.Substring(0, source.Path.LastIndexOf('/') + 1);
 
+    private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts, out ManifestFile? manifests)
+    {
+        manifests = null;
+        if (unit[0].Format != InputFormat.Kubernetes)
+            return Analyze(unit, contexts);
+        (var findings, manifests) = ManifestAnalysis.Run(unit[0].Source, rules);
+        return [findings];
+    }
+
+    private void AnalyzeTogether(IReadOnlyList<FileFindings>[] results, ManifestFile?[] manifests)
+    {
+        var files = new List<FileFindings>();
+        var objects = new List<ManifestFile>();
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (manifests[i] is not { } file)
+                continue;
+            files.Add(results[i][0]);
+            objects.Add(file);
+        }
+
+        ManifestSetAnalysis.Run(ManifestSet.Create(objects), files, rules);
+    }
+
     private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts) => unit[0].Format switch
     {
         InputFormat.Dockerfile => DockerfileAnalysis.Run(unit[0].Source, rules, contexts),
         InputFormat.Compose => ComposeAnalysis.Run(unit, rules),
-        InputFormat.Kubernetes => [ManifestAnalysis.Run(unit[0].Source, rules)],
         InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
         InputFormat.Project when Files is not null => [ProjectAnalysis.Run(unit[0].Source, rules, Files)],
         InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],

@@ -1,5 +1,6 @@
 using HardenBuild.Core.Tests.Yaml;
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Rules;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 
@@ -32,7 +33,7 @@ public sealed class EffectiveSecurityContextTests
     [Fact]
     public void Placeholder_for_a_whole_security_context_makes_its_fields_unknown()
     {
-        var pod = Workload.From(ManifestReader.Read(YamlDump.Parse(Manifests.Container("securityContext: {{ .Values.context }}")))[0])!;
+        var pod = ManifestReader.Read(YamlDump.Parse(Manifests.Container("securityContext: {{ .Values.context }}")), RuleOptions.Defaults).Workloads[0];
 
         Assert.True(pod.Containers[0].Security.Privileged.IsUnknown);
         Assert.True(pod.Containers[0].Security.DroppedCapabilities.IsUnknown);
@@ -54,8 +55,8 @@ public sealed class EffectiveSecurityContextTests
     [Fact]
     public void Merge_keys_and_aliases_are_followed()
     {
-        var workload = Workload.From(ManifestReader.Read(YamlDump.Parse(Manifests.Pod(
-            "x-safe: &safe {runAsUser: 7, privileged: true}\ncontainers:\n- name: a\n  securityContext:\n    <<: *safe\n    privileged: false\n- name: b\n  securityContext: *safe\n")))[0])!;
+        var workload = ManifestReader.Read(YamlDump.Parse(Manifests.Pod(
+            "x-safe: &safe {runAsUser: 7, privileged: true}\ncontainers:\n- name: a\n  securityContext:\n    <<: *safe\n    privileged: false\n- name: b\n  securityContext: *safe\n")), RuleOptions.Defaults).Workloads[0];
 
         Assert.Equal(7, workload.Containers[0].Security.RunAsUser.Known?.Value);
         Assert.False(workload.Containers[0].Security.IsPrivileged);
@@ -65,6 +66,6 @@ public sealed class EffectiveSecurityContextTests
     private static EffectiveSecurityContext Read(string pod, string container)
     {
         var text = Manifests.Pod($"securityContext:\n  {pod}\ncontainers:\n- name: a\n  securityContext:\n    {container}\n");
-        return Workload.From(ManifestReader.Read(YamlDump.Parse(text))[0])!.Containers[0].Security;
+        return ManifestReader.Read(YamlDump.Parse(text), RuleOptions.Defaults).Workloads[0].Containers[0].Security;
     }
 }

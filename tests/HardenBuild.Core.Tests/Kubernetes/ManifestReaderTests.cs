@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HardenBuild.Core.Tests.Yaml;
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Rules;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 
@@ -91,5 +92,5 @@ public sealed class ManifestReaderTests
         return text + new string(' ', 2 * depth) + "containers: [{name: a}]\n";
     }
 
-    private static ImmutableArray<KubernetesObject> Read(string text) => ManifestReader.Read(YamlDump.Parse(text));
+    private static ImmutableArray<KubernetesObject> Read(string text) => ManifestReader.Read(YamlDump.Parse(text), RuleOptions.Defaults).Objects;
 }

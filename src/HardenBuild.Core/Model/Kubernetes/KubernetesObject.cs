@@ -1,3 +1,4 @@
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -6,8 +7,9 @@ namespace HardenBuild.Model.Kubernetes;
 /// <summary>An object of a manifest: something with <c>apiVersion</c> and <c>kind</c>.</summary>
 internal sealed class KubernetesObject
 {
-    internal KubernetesObject(YamlMapping root, Located<string> apiVersion, Located<string> kind)
+    internal KubernetesObject(YamlMapping root, Located<string> apiVersion, Located<string> kind, RuleOptions options)
     {
+        Options = options;
         Root = root;
         ApiVersion = apiVersion;
         Kind = kind;
@@ -34,6 +36,12 @@ internal sealed class KubernetesObject
     public ManifestFields Annotations { get; }
 
     public ManifestFields Labels { get; }
+
+    /// <summary>What the configuration of the object's file says about the options of rules.</summary>
+    public RuleOptions Options { get; }
+
+    /// <summary>The path of the object's file, relative to the root.</summary>
+    public string Path => ApiVersion.Location.Source.Path;
 
     /// <summary>The part of <see cref="ApiVersion"/> before the slash; empty for the core group.</summary>
     public string ApiGroup => ApiVersion.Value.IndexOf('/') is >= 0 and var slash ? ApiVersion.Value.Substring(0, slash) : "";

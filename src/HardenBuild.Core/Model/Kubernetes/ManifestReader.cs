@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.Sets;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -10,15 +12,22 @@ internal static class ManifestReader
     // A list in a list is legal and useless; the bound keeps hostile files from recursing.
     private const int NestedLists = 8;
 
-    public static ImmutableArray<KubernetesObject> Read(YamlFile file)
+    public static ManifestFile Read(YamlFile file, RuleOptions options)
     {
         var objects = ImmutableArray.CreateBuilder<KubernetesObject>();
         foreach (var document in file.Documents)
-            Add(document.Root, objects, NestedLists);
-        return objects.ToImmutable();
+            Add(document.Root, options, objects, NestedLists);
+        var workloads = ImmutableArray.CreateBuilder<Workload>();
+        foreach (var manifest in objects)
+        {
+            if (Workload.From(manifest) is { } workload)
+                workloads.Add(workload);
+        }
+
+        return new ManifestFile(objects.ToImmutable(), workloads.ToImmutable());
     }
 
-    private static void Add(YamlNode? node, ImmutableArray<KubernetesObject>.Builder objects, int nestedLists)
+    private static void Add(YamlNode? node, RuleOptions options, ImmutableArray<KubernetesObject>.Builder objects, int nestedLists)
     {
         if (node?.AsMapping is not { } root)
             return;
@@ -27,12 +36,12 @@ internal static class ManifestReader
             return;
         if (!IsList(kind.Value, root, out var items))
         {
-            objects.Add(new KubernetesObject(root, apiVersion, kind));
+            objects.Add(new KubernetesObject(root, apiVersion, kind, options));
         }
         else if (nestedLists > 0)
         {
             foreach (var item in items.Items)
-                Add(item, objects, nestedLists - 1);
+                Add(item, options, objects, nestedLists - 1);
         }
     }
 
