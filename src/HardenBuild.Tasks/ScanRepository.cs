@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
+using HardenBuild.Scanning.Caching;
 using Microsoft.Build.Framework;
 
 namespace HardenBuild.Tasks;
@@ -32,6 +33,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
 
+    /// <summary>Absolute path of a folder of intermediate files, where the last result is kept for the next build; empty keeps none.</summary>
+    public string CacheFolder { get; set; } = "";
+
     /// <summary>Findings in the order of a report, with their position, text and owner as metadata.</summary>
     [Output]
     public ITaskItem[] Findings { get; private set; } = [];
@@ -48,7 +52,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
         try
         {
             var memory = NodeMemory.Of(BuildEngine);
-            var result = Scanner.Scan(options, memory.Results, _cancellation.Token);
+            var result = Scanner.Scan(options, memory.Results, CacheFolder.Length > 0 ? ResultFolder.TryOpen(CacheFolder) : null, _cancellation.Token);
             foreach (var error in result.PathErrors)
                 Log.LogError("{0}", error);
             if (Sarif.Length > 0)

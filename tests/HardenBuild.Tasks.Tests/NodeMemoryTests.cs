@@ -44,7 +44,7 @@ public sealed class NodeMemoryTests : IDisposable
     {
         Build();
         var memory = NodeMemory.Of(_node);
-        var result = Scanner.Scan(new ScanOptions { Root = _folder.Root, Paths = [_folder.Root] }, memory.Results, TestContext.Current.CancellationToken);
+        var result = Scanner.Scan(new ScanOptions { Root = _folder.Root, Paths = [_folder.Root] }, memory.Results, folder: null, TestContext.Current.CancellationToken);
         Assert.Same(memory.ItemsOf(result), memory.ItemsOf(result));
     }
 

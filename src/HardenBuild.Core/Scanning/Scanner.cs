@@ -21,17 +21,28 @@ public static class Scanner
     }
 
     /// <summary>Scans, unless a result is at hand for the very same inputs: then it is handed back.</summary>
+    /// <param name="cache">Results of this process.</param>
+    /// <param name="folder">The last result of any process; null for none.</param>
     /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported or kept.</exception>
-    public static ScanResult Scan(ScanOptions options, ResultCache cache, CancellationToken cancellation)
+    public static ScanResult Scan(ScanOptions options, ResultCache cache, ResultFolder? folder, CancellationToken cancellation)
     {
         var inputs = ScanInputs.Read(options, cancellation);
         var key = ScanKey.Of(inputs);
-        if (cache.Find(key, new DiskFiles(inputs.Root)) is { } known)
+        var disk = new DiskFiles(inputs.Root);
+        if (cache.Find(key, disk) is { } known)
             return known;
+        if (folder?.Find(key, inputs, disk) is { } written)
+        {
+            cache.Add(written);
+            return written.Result;
+        }
 
+        // Not the files that were asked above: what those remember may have changed since.
         var files = new RecordedFiles(new DiskFiles(inputs.Root));
         var result = Analyze(inputs, files, cancellation);
-        cache.Add(new KeptResult(key, files.Answers, result));
+        var kept = new KeptResult(key, files.Answers, result);
+        if (cache.Add(kept))
+            folder?.Add(kept);
         return result;
     }
 

@@ -30,7 +30,9 @@ internal sealed class CachedRepository : IDisposable
 
     public ScanOptions Options { get; set; }
 
-    public ResultCache Cache { get; } = new();
+    public ResultCache Cache { get; set; } = new();
+
+    public ResultFolder? Folder { get; set; }
 
     public string Root => _folder["repository"];
 
@@ -38,7 +40,7 @@ internal sealed class CachedRepository : IDisposable
 
     public void Write(string relative, string text) => _folder.Write(Path.Combine("repository", relative), text);
 
-    public ScanResult Scan() => Scanner.Scan(Options, Cache, TestContext.Current.CancellationToken);
+    public ScanResult Scan() => Scanner.Scan(Options, Cache, Folder, TestContext.Current.CancellationToken);
 
     /// <summary>What a scan without a cache reports, in words.</summary>
     public string Report() => Report(Scanner.Scan(Options, TestContext.Current.CancellationToken));

@@ -144,7 +144,7 @@ public sealed class ResultCacheTests : IDisposable
     [Fact]
     public void Keeps_nothing_of_a_cancelled_scan()
     {
-        Assert.Throws<OperationCanceledException>(() => Scanner.Scan(_repository.Options, _repository.Cache, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Scanner.Scan(_repository.Options, _repository.Cache, folder: null, new CancellationToken(canceled: true)));
         Assert.Equal(_repository.Report(), CachedRepository.Report(_repository.Scan()));
     }
 

@@ -1,14 +1,29 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using HardenBuild.Text;
 
 namespace HardenBuild.Scanning.Caching;
 
 /// <summary>The SHA-256 of a sequence of values. Texts carry their lengths, so that two sequences never read the same.</summary>
 internal sealed class ContentHash : IDisposable
 {
+    /// <summary>Characters of a hash: 32 bytes in base 64.</summary>
+    public const int Length = 44;
+
     private readonly SHA256 _algorithm = SHA256.Create();
     private readonly byte[] _buffer = new byte[4096];
     private int _used;
+
+    /// <summary>The hash of a text, whatever its path.</summary>
+    public static string Of(SourceText text)
+    {
+        using var hash = new ContentHash();
+        hash.AddFlag(text.HadByteOrderMark);
+        hash.Add(text.Content);
+        return hash.Finish();
+    }
+
+    public static string Of(byte[] bytes) => Convert.ToBase64String(SHA256.HashData(bytes));
 
     public void Dispose() => _algorithm.Dispose();
 

@@ -54,15 +54,7 @@ internal sealed class RecordedFiles(RepositoryFiles files) : RepositoryFiles
 
     private static string Describe(bool isIgnored) => isIgnored ? "yes" : "no";
 
-    private static string? Describe(SourceText? text)
-    {
-        if (text is null)
-            return null;
-        using var hash = new ContentHash();
-        hash.AddFlag(text.HadByteOrderMark);
-        hash.Add(text.Content);
-        return hash.Finish();
-    }
+    private static string? Describe(SourceText? text) => text is null ? null : ContentHash.Of(text);
 
     private static string? Describe(IReadOnlyDictionary<string, bool>? entries)
     {

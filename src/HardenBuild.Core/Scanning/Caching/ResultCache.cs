@@ -36,11 +36,14 @@ public sealed class ResultCache
     }
 
     /// <summary>Keeps a result, in place of one with the same key and of the least recently used, unless it is too large.</summary>
-    internal void Add(KeptResult result)
+    /// <returns>Whether it is worth keeping at all.</returns>
+    internal bool Add(KeptResult result)
     {
         // A rule may fail for want of memory or time, and not the next time.
-        if (Size(result) <= MaxCharacters && !result.Result.Findings.Any(static reported => reported.Finding.Rule is RuleFailed))
+        var isKept = Size(result) <= MaxCharacters && !result.Result.Findings.Any(static reported => reported.Finding.Rule is RuleFailed);
+        if (isKept)
             Put(result);
+        return isKept;
     }
 
     private void Put(KeptResult result)
