@@ -70,9 +70,22 @@ public sealed class NodeMemoryTests : IDisposable
         Assert.All(Build(), finding => Assert.Equal(project, finding.Owner));
     }
 
+    [Fact]
+    public void Is_handed_on_to_the_next_node_by_the_intermediate_folder()
+    {
+        var first = Build();
+        var kept = Assert.Single(Directory.GetFiles(CacheFolder, "*.bin"));
+        File.SetLastWriteTimeUtc(kept, DateTime.UnixEpoch);
+        _node.Registered.Clear();
+        Assert.Equal(first, Build());
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(kept));
+    }
+
+    private string CacheFolder => _folder.PathOf("obj/hardenbuild");
+
     private IReadOnlyList<FindingItem> Build(string mode = "")
     {
-        using var task = new ScanRepository { BuildEngine = _node, Root = _folder.Root, Mode = mode };
+        using var task = new ScanRepository { BuildEngine = _node, Root = _folder.Root, Mode = mode, CacheFolder = CacheFolder };
         Assert.True(task.Execute());
         return [.. task.Findings.Select(FindingItem.From)];
     }

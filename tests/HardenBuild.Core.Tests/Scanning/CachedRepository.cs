@@ -25,12 +25,13 @@ internal sealed class CachedRepository : IDisposable
         Write("appsettings.json", "{\n  \"ConnectionStrings\": {\n    \"Shop\": \"Server=db;Trusted_Connection=True\"\n  }\n}\n");
         Write("compose.yaml", "services:\n  web:\n    image: web:${TAG:-1.2}\n    privileged: ${PRIVILEGED:-false}\n");
         Write("k8s/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: 'web:1.2', securityContext: {privileged: true}}\n");
+        Folder = ResultFolder.TryOpen(_folder["cache"]);
         Options = new ScanOptions { Paths = [Root], Root = Root };
     }
 
     public ScanOptions Options { get; set; }
 
-    public ResultCache Cache { get; set; } = new();
+    public ResultCache Cache { get; } = new();
 
     public ResultFolder? Folder { get; set; }
 
@@ -41,6 +42,9 @@ internal sealed class CachedRepository : IDisposable
     public void Write(string relative, string text) => _folder.Write(Path.Combine("repository", relative), text);
 
     public ScanResult Scan() => Scanner.Scan(Options, Cache, Folder, TestContext.Current.CancellationToken);
+
+    /// <summary>Scans with nothing but what is on disk.</summary>
+    public ScanResult ScanAsNextProcess() => Scanner.Scan(Options, new ResultCache(), Folder, TestContext.Current.CancellationToken);
 
     /// <summary>What a scan without a cache reports, in words.</summary>
     public string Report() => Report(Scanner.Scan(Options, TestContext.Current.CancellationToken));

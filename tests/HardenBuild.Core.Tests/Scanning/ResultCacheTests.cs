@@ -164,7 +164,9 @@ public sealed class ResultCacheTests : IDisposable
         var before = _repository.Scan();
         Assert.Same(before, _repository.Scan());
         change();
+        var next = CachedRepository.Report(_repository.ScanAsNextProcess());
         var after = CachedRepository.Report(_repository.Scan());
+        Assert.Equal(after, next);
         Assert.NotEqual(CachedRepository.Report(before), after);
         Assert.Equal(_repository.Report(), after);
     }

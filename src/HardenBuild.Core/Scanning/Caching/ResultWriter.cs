@@ -1,4 +1,5 @@
 using System.Text;
+using HardenBuild.Model.Secrets;
 using HardenBuild.Rules;
 using HardenBuild.Text;
 
@@ -16,7 +17,7 @@ internal sealed class ResultWriter : IDisposable
 
     private ResultWriter() => _writer = new BinaryWriter(_stream, Strict);
 
-    /// <exception cref="ArgumentException">A text of the result is no valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A text of the result is no valid Unicode, or would carry a credential.</exception>
     public static byte[] Write(KeptResult kept)
     {
         using var writer = new ResultWriter();
@@ -77,7 +78,7 @@ internal sealed class ResultWriter : IDisposable
         AddOptional(reported.SuppressedBy);
         _writer.Write(finding.Rule.Id);
         Add(finding.Location);
-        Add(finding.Arguments);
+        Add(Masked(finding).Arguments);
         AddOptional(finding.LogicalPath);
         _writer.Write((byte)finding.AtMost);
         _writer.Write(finding.Related.Length);
@@ -86,6 +87,13 @@ internal sealed class ResultWriter : IDisposable
             Add(related.Location);
             _writer.Write(related.Message);
         }
+    }
+
+    // Credentials that arguments quote are masked in messages, and must not be written either.
+    private static Finding Masked(Finding finding)
+    {
+        var masked = finding with { Arguments = [.. finding.Arguments.Select(SecretMask.Apply)] };
+        return masked.Message == finding.Message ? masked : throw new ArgumentException("A credential is masked in the message only as a whole", nameof(finding));
     }
 
     private void Add(SourceLocation location)
