@@ -7,6 +7,9 @@ namespace HardenBuild.Model.Kubernetes.ControlPlane;
 /// <summary>Finds the options of control-plane components in an object: pods, kubeadm's and the components' own configuration, ConfigMaps that hold one.</summary>
 internal static class ControlPlaneReader
 {
+    // Kubernetes documentation, ConfigMaps: the data cannot exceed 1 MiB.
+    private const int MaxConfigMap = 1024 * 1024;
+
     public static ImmutableArray<ComponentOptions> Read(KubernetesObject manifest)
     {
         if (PodPaths.Find(manifest) is { } path)
@@ -45,7 +48,8 @@ internal static class ControlPlaneReader
         ImmutableArray<ComponentOptions>.Builder? options = null;
         foreach (var member in data.Members)
         {
-            if (member.Value.AsScalar is not { } text || !HoldsConfiguration(text.Value))
+            // An alias stands for a text that was read where it is written.
+            if (member.Value is not YamlScalar { Value.Length: <= MaxConfigMap } text || !HoldsConfiguration(text.Value))
                 continue;
             var inPlace = text.ParseValue();
             var file = inPlace ?? YamlFile.Parse(SourceText.From(text.Source.Path, text.Value));

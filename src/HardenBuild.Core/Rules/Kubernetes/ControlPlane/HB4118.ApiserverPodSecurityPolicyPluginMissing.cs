@@ -35,8 +35,8 @@ internal sealed class ApiserverPodSecurityPolicyPluginMissing() : ControlPlaneRu
             RuleReference.OwaspKubernetes("K09:2022"),
             RuleReference.OwaspKubernetes("K07:2025"),
         ],
-        Aliases = ["checkov:CKV_K8S_84"],
-        Related = ["kubescape:C-0068", "kics:Pod Security Policy Admission Control Plugin Not Set"],
+        Aliases = ["checkov:CKV_K8S_84", "kubescape:C-0068"],
+        Related = ["kics:Pod Security Policy Admission Control Plugin Not Set"],
         Violations =
         [
             new("manifest.yaml", """

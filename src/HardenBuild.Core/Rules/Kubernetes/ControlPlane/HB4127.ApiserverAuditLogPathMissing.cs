@@ -24,9 +24,9 @@ internal sealed class ApiserverAuditLogPathMissing() : RequiredFlagsRule("HB4127
             RuleReference.OwaspKubernetes("K05:2022"),
             RuleReference.OwaspKubernetes("K10:2025"),
         ],
-        Aliases = ["trivy:KCV-0019", "checkov:CKV_K8S_91", "kubescape:C-0067", "kubescape:C-0130"],
-        Related = ["kics:Audit Log Path Not Set"],
-        ComparedWith = "The peers do not count an audit webhook as a log.",
+        Aliases = ["trivy:KCV-0019", "checkov:CKV_K8S_91", "kubescape:C-0130"],
+        Related = ["kubescape:C-0067", "kics:Audit Log Path Not Set"],
+        ComparedWith = "The peers do not count an audit webhook as a log. kubescape's C-0067 asks for the policy's file instead.",
         Violations =
         [
             new("manifest.yaml", """

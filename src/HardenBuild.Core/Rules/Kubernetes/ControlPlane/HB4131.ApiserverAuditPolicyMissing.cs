@@ -24,7 +24,7 @@ internal sealed class ApiserverAuditPolicyMissing() : RequiredFlagsRule("HB4131"
             RuleReference.OwaspKubernetes("K05:2022"),
             RuleReference.OwaspKubernetes("K10:2025"),
         ],
-        Aliases = ["kubescape:C-0160"],
+        Aliases = ["kubescape:C-0160", "kubescape:C-0067"],
         Related = ["kics:Audit Policy File Not Defined"],
         Violations =
         [

@@ -26,8 +26,8 @@ internal sealed class ApiserverWeakTlsCiphers() : WeakCiphersRule("HB4143", Cont
             RuleReference.OwaspKubernetes("K09:2022"),
             RuleReference.OwaspKubernetes("K07:2025"),
         ],
-        Aliases = ["checkov:CKV_K8S_105", "kubescape:C-0143", "kubescape:C-0277"],
-        Related = ["kics:Weak TLS Cipher Suites"],
+        Aliases = ["checkov:CKV_K8S_105"],
+        Related = ["kubescape:C-0143", "kubescape:C-0277", "kics:Weak TLS Cipher Suites"],
         ComparedWith = "kube-bench and kubescape demand the option; Go's defaults are sound without it.",
         Violations =
         [

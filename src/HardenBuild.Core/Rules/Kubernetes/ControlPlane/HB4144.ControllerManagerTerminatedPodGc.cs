@@ -40,6 +40,7 @@ internal sealed class ControllerManagerTerminatedPodGc() : ControlPlaneRule("HB4
         ],
         Aliases = ["trivy:KCV-0033", "checkov:CKV_K8S_106", "kubescape:C-0144"],
         Related = ["kics:Terminated Pod Garbage Collector Threshold Not Properly Set"],
+        ComparedWith = "kubescape also reports the default of 12500 when it is written out.",
         Violations =
         [
             new("manifest.yaml", """

@@ -7,7 +7,12 @@ internal sealed class EtcdPeerCertificate() : RequiredFlagsRule("HB4156", RuleSe
 {
     // Nobody beyond the node can connect, or there is nobody to talk to.
     protected override bool IsExempt(ComponentOptions options) =>
-        LoopbackAddresses.ListensOnlyThere(options, "listen-peer-urls") || options.List("initial-cluster") is { IsUnknown: false, Items.Length: 1 };
+        LoopbackAddresses.ListensOnlyThere(options, "listen-peer-urls") || IsAlone(options);
+
+    // Half a pair was meant to be used.
+    private static bool IsAlone(ComponentOptions options) =>
+        options.List("initial-cluster") is { IsUnknown: false, Items.Length: 1 }
+        && options.LocationOf("peer-cert-file") is null && options.LocationOf("peer-key-file") is null;
 
     protected override RuleMetadata Describe() => new()
     {
