@@ -51,6 +51,19 @@ internal sealed class YamlScalar(SourceText source, TextSpan span, YamlPropertie
         return isVerbatim ? new TextSpan(content.Start + start, length) : null;
     }
 
+    /// <summary>Where each character of <see cref="Value"/> is written, and its end; null where that cannot be told.</summary>
+    public int[]? Offsets()
+    {
+        if (Style == YamlScalarStyle.Literal)
+            return YamlBlockScalar.Offsets(this);
+        if (SpanOf(0, Value.Length) is not { } span)
+            return null;
+        var offsets = new int[Value.Length + 1];
+        for (var i = 0; i <= Value.Length; i++)
+            offsets[i] = span.Start + i;
+        return offsets;
+    }
+
     /// <summary>The value read as YAML, with spans in the file; null where its text and value differ by more than the indentation, or the value is not YAML.</summary>
     /// <remarks>The lines of a literal scalar share their indentation, so that they are the same YAML where they stand.</remarks>
     public YamlFile? ParseValue()

@@ -60,6 +60,28 @@ public sealed class ComponentCommandTests
             """);
 
     [Fact]
+    public void Finds_the_place_in_a_script_of_several_lines() =>
+        RuleVerifier.Verify<ApiserverProfilingEnabled>("pod.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: static
+            spec:
+              containers:
+                - name: main
+                  command:
+                    - /bin/sh
+                    - -c
+                    - |
+                      set -e
+                      if true; then
+                        exec /usr/local/bin/kube-apiserver --v=2 \
+                          --profiling=[|true|] --secure-port=6443 1>>/var/log/api.log 2>&1
+                      fi
+
+            """);
+
+    [Fact]
     public void Reads_objects_in_a_list() =>
         RuleVerifier.Verify<SchedulerProfilingEnabled>("list.yaml", """
             apiVersion: v1
@@ -91,7 +113,7 @@ public sealed class ComponentCommandTests
             spec:
               containers:
                 - name: main
-                  {{{command.Replace("\n      ", "\n      ", StringComparison.Ordinal)}}}
+                  {{{command}}}
 
             """);
 }

@@ -73,6 +73,7 @@ public sealed class KubeadmTests
         RuleVerifier.Verify<ApiserverAuthorizationAlwaysAllow>("kubeadm.yaml", Text);
         RuleVerifier.Verify<ApiserverNodeRestrictionMissing>("kubeadm.yaml", Text);
         RuleVerifier.Verify<ApiserverEtcdCaFile>("kubeadm.yaml", Text);
+        RuleVerifier.Verify<ApiserverKubeletCertificateAuthority>("kubeadm.yaml", Text);
         RuleVerifier.Verify<ControllerManagerBindAddress>("kubeadm.yaml", Text);
         RuleVerifier.Verify<EtcdClientCertAuth>("kubeadm.yaml", Text);
     }
