@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server accepts requests without credentials.</summary>
-internal sealed class ApiserverAnonymousAuth() : BooleanOptionRule("HB4104", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "anonymous-auth", required: false)
+internal sealed class ApiserverAnonymousAuth()
+    : BooleanOptionRule("HB4104", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "anonymous-auth", required: false)
 {
     // A structured configuration says for which paths anonymous requests are taken.
     protected override bool IsExempt(ComponentOptions options) => !options.Find("authentication-config").IsAbsent;

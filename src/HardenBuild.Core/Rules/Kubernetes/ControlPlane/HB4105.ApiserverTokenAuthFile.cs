@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server reads static tokens from a file.</summary>
-internal sealed class ApiserverTokenAuthFile() : ForbiddenFlagRule("HB4105", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "token-auth-file")
+internal sealed class ApiserverTokenAuthFile()
+    : ForbiddenFlagRule("HB4105", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "token-auth-file")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server reads passwords from a file.</summary>
-internal sealed class ApiserverBasicAuthFile() : ForbiddenFlagRule("HB4106", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "basic-auth-file")
+internal sealed class ApiserverBasicAuthFile()
+    : ForbiddenFlagRule("HB4106", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "basic-auth-file")
 {
     protected override RuleMetadata Describe() => new()
     {

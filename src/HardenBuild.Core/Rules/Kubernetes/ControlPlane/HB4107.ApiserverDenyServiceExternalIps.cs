@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server lets Services claim external addresses.</summary>
-internal sealed class ApiserverDenyServiceExternalIps() : RequiredPluginRule("HB4107", RuleSeverity.Suggestion, RuleSeverity.Suggestion, "DenyServiceExternalIPs")
+internal sealed class ApiserverDenyServiceExternalIps()
+    : RequiredPluginRule("HB4107", RuleSeverity.Suggestion, RuleSeverity.Suggestion, "DenyServiceExternalIPs")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server talks to kubelets without TLS.</summary>
-internal sealed class ApiserverKubeletHttps() : ForbiddenValueRule("HB4108", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-https", forbidden: false)
+internal sealed class ApiserverKubeletHttps()
+    : ForbiddenValueRule("HB4108", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-https", forbidden: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server has no client certificate for kubelets.</summary>
-internal sealed class ApiserverKubeletClientCertificate() : RequiredFlagsRule("HB4109", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-client-certificate", "kubelet-client-key")
+internal sealed class ApiserverKubeletClientCertificate()
+    : RequiredFlagsRule("HB4109", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-client-certificate", "kubelet-client-key")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server does not verify the certificates of kubelets.</summary>
-internal sealed class ApiserverKubeletCertificateAuthority() : RequiredFlagsRule("HB4110", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-certificate-authority")
+internal sealed class ApiserverKubeletCertificateAuthority()
+    : RequiredFlagsRule("HB4110", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "kubelet-certificate-authority")
 {
     // The kubelets that kubeadm sets up sign their certificates themselves: the flag alone would cut them off.
     protected override bool IsExempt(ComponentOptions options) => options.Notation == OptionNotation.Kubeadm;

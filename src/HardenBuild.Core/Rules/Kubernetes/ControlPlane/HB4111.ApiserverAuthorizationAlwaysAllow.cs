@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server allows every request.</summary>
-internal sealed class ApiserverAuthorizationAlwaysAllow() : ControlPlaneRule("HB4111", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverAuthorizationAlwaysAllow()
+    : ControlPlaneRule("HB4111", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server admits every object unchecked.</summary>
-internal sealed class ApiserverAlwaysAdmitEnabled() : ControlPlaneRule("HB4115", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverAlwaysAdmitEnabled()
+    : ControlPlaneRule("HB4115", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server enables neither SecurityContextDeny nor PodSecurityPolicy.</summary>
-internal sealed class ApiserverSecurityContextDenyMissing() : RequiredPluginRule("HB4117", RuleSeverity.None, RuleSeverity.None, "SecurityContextDeny", "PodSecurityPolicy")
+internal sealed class ApiserverSecurityContextDenyMissing()
+    : RequiredPluginRule("HB4117", RuleSeverity.None, RuleSeverity.None, "SecurityContextDeny", "PodSecurityPolicy")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server runs without the plugin that enforces pod security.</summary>
-internal sealed class ApiserverPodSecurityPolicyPluginMissing() : ControlPlaneRule("HB4118", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverPodSecurityPolicyPluginMissing()
+    : ControlPlaneRule("HB4118", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ApiServer)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server lets objects into namespaces that are being deleted.</summary>
-internal sealed class ApiserverNamespaceLifecyclePluginDisabled() : DisabledPluginRule("HB4120", RuleSeverity.Error, RuleSeverity.Error, "NamespaceLifecycle")
+internal sealed class ApiserverNamespaceLifecyclePluginDisabled()
+    : DisabledPluginRule("HB4120", RuleSeverity.Error, RuleSeverity.Error, "NamespaceLifecycle")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server lets a kubelet change the objects of other nodes.</summary>
-internal sealed class ApiserverNodeRestrictionMissing() : RequiredPluginRule("HB4121", RuleSeverity.Warning, RuleSeverity.Warning, "NodeRestriction")
+internal sealed class ApiserverNodeRestrictionMissing()
+    : RequiredPluginRule("HB4121", RuleSeverity.Warning, RuleSeverity.Warning, "NodeRestriction")
 {
     protected override RuleMetadata Describe() => new()
     {

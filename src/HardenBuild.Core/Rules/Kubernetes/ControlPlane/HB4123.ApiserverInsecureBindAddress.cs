@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server listens without TLS and authentication.</summary>
-internal sealed class ApiserverInsecureBindAddress() : ForbiddenFlagRule("HB4123", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "insecure-bind-address")
+internal sealed class ApiserverInsecureBindAddress()
+    : ForbiddenFlagRule("HB4123", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer, "insecure-bind-address")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server opens a port without TLS and authentication.</summary>
-internal sealed class ApiserverInsecurePort() : ControlPlaneRule("HB4124", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverInsecurePort()
+    : ControlPlaneRule("HB4124", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server does not serve TLS.</summary>
-internal sealed class ApiserverSecurePortDisabled() : ControlPlaneRule("HB4125", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverSecurePortDisabled()
+    : ControlPlaneRule("HB4125", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.ApiServer)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server offers profiling endpoints.</summary>
-internal sealed class ApiserverProfilingEnabled() : BooleanOptionRule("HB4126", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "profiling", required: false)
+internal sealed class ApiserverProfilingEnabled()
+    : BooleanOptionRule("HB4126", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "profiling", required: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server keeps no audit log.</summary>
-internal sealed class ApiserverAuditLogPathMissing() : RequiredFlagsRule("HB4127", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "audit-log-path")
+internal sealed class ApiserverAuditLogPathMissing()
+    : RequiredFlagsRule("HB4127", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "audit-log-path")
 {
     protected override bool IsExempt(ComponentOptions options) => !options.Find("audit-webhook-config-file").IsAbsent;
 

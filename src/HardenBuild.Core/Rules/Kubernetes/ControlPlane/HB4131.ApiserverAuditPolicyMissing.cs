@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server has no audit policy.</summary>
-internal sealed class ApiserverAuditPolicyMissing() : RequiredFlagsRule("HB4131", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "audit-policy-file")
+internal sealed class ApiserverAuditPolicyMissing()
+    : RequiredFlagsRule("HB4131", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "audit-policy-file")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -4,7 +4,8 @@ using HardenBuild.Rules.Dockerfile.Health;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server lets requests run for long.</summary>
-internal sealed class ApiserverRequestTimeout() : ControlPlaneRule("HB4133", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ApiServer)
+internal sealed class ApiserverRequestTimeout()
+    : ControlPlaneRule("HB4133", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ApiServer)
 {
     private const double LongestSeconds = 300;
 

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server accepts tokens of deleted service accounts.</summary>
-internal sealed class ApiserverServiceAccountLookupDisabled() : ForbiddenValueRule("HB4134", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "service-account-lookup", forbidden: false)
+internal sealed class ApiserverServiceAccountLookupDisabled()
+    : ForbiddenValueRule("HB4134", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "service-account-lookup", forbidden: false)
 {
     protected override RuleMetadata Describe() => new()
     {

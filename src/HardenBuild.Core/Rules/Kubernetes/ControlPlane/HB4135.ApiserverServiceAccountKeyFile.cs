@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server verifies service account tokens with its TLS key.</summary>
-internal sealed class ApiserverServiceAccountKeyFile() : RequiredFlagsRule("HB4135", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "service-account-key-file")
+internal sealed class ApiserverServiceAccountKeyFile()
+    : RequiredFlagsRule("HB4135", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "service-account-key-file")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server extends service account tokens to a year.</summary>
-internal sealed class ApiserverServiceAccountExtendToken() : BooleanOptionRule("HB4136", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "service-account-extend-token-expiration", required: false)
+internal sealed class ApiserverServiceAccountExtendToken()
+    : BooleanOptionRule("HB4136", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ApiServer, "service-account-extend-token-expiration", required: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server has no client certificate for etcd.</summary>
-internal sealed class ApiserverEtcdClientCertificate() : RequiredFlagsRule("HB4137", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "etcd-certfile", "etcd-keyfile")
+internal sealed class ApiserverEtcdClientCertificate()
+    : RequiredFlagsRule("HB4137", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "etcd-certfile", "etcd-keyfile")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server makes up its own serving certificate.</summary>
-internal sealed class ApiserverTlsCertificate() : RequiredFlagsRule("HB4138", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "tls-cert-file", "tls-private-key-file")
+internal sealed class ApiserverTlsCertificate()
+    : RequiredFlagsRule("HB4138", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "tls-cert-file", "tls-private-key-file")
 {
     protected override bool IsExempt(ComponentOptions options) =>
         !options.Find("cert-dir").IsAbsent || !options.Find("tls-sni-cert-key").IsAbsent;

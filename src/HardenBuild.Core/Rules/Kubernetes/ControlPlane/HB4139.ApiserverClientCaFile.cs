@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server accepts no client certificates.</summary>
-internal sealed class ApiserverClientCaFile() : RequiredFlagsRule("HB4139", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "client-ca-file")
+internal sealed class ApiserverClientCaFile()
+    : RequiredFlagsRule("HB4139", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "client-ca-file")
 {
     protected override RuleMetadata Describe() => new()
     {

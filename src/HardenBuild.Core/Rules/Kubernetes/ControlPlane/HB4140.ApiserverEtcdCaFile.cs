@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>API server does not verify the certificate of etcd.</summary>
-internal sealed class ApiserverEtcdCaFile() : RequiredFlagsRule("HB4140", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "etcd-cafile")
+internal sealed class ApiserverEtcdCaFile()
+    : RequiredFlagsRule("HB4140", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "etcd-cafile")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Secrets lie in etcd unencrypted.</summary>
-internal sealed class ApiserverEncryptionProviderConfig() : RequiredFlagsRule("HB4141", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "encryption-provider-config")
+internal sealed class ApiserverEncryptionProviderConfig()
+    : RequiredFlagsRule("HB4141", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ApiServer, "encryption-provider-config")
 {
     protected override RuleMetadata Describe() => new()
     {

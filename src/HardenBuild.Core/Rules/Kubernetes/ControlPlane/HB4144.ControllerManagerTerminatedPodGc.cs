@@ -4,7 +4,8 @@ using System.Globalization;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Controller manager keeps too many terminated pods.</summary>
-internal sealed class ControllerManagerTerminatedPodGc() : ControlPlaneRule("HB4144", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ControllerManager)
+internal sealed class ControllerManagerTerminatedPodGc()
+    : ControlPlaneRule("HB4144", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.ControllerManager)
 {
     private const long Default = 12500;
 

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Controller manager offers profiling endpoints.</summary>
-internal sealed class ControllerManagerProfilingEnabled() : BooleanOptionRule("HB4145", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "profiling", required: false)
+internal sealed class ControllerManagerProfilingEnabled()
+    : BooleanOptionRule("HB4145", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "profiling", required: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Controllers share one identity with the rights of all.</summary>
-internal sealed class ControllerManagerServiceAccountCredentials() : BooleanOptionRule("HB4146", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ControllerManager, "use-service-account-credentials", required: true)
+internal sealed class ControllerManagerServiceAccountCredentials()
+    : BooleanOptionRule("HB4146", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.ControllerManager, "use-service-account-credentials", required: true)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Controller manager has no key of its own for service account tokens.</summary>
-internal sealed class ControllerManagerServiceAccountPrivateKey() : RequiredFlagsRule("HB4147", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "service-account-private-key-file")
+internal sealed class ControllerManagerServiceAccountPrivateKey()
+    : RequiredFlagsRule("HB4147", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "service-account-private-key-file")
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Pods are not told how to verify the API server.</summary>
-internal sealed class ControllerManagerRootCaFile() : RequiredFlagsRule("HB4148", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "root-ca-file")
+internal sealed class ControllerManagerRootCaFile()
+    : RequiredFlagsRule("HB4148", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager, "root-ca-file")
 {
     protected override RuleMetadata Describe() => new()
     {

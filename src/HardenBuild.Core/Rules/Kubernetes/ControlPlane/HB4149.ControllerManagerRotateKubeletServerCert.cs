@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Controller manager does not rotate the serving certificates of kubelets.</summary>
-internal sealed class ControllerManagerRotateKubeletServerCert() : ControlPlaneRule("HB4149", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager)
+internal sealed class ControllerManagerRotateKubeletServerCert()
+    : ControlPlaneRule("HB4149", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.ControllerManager)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Scheduler offers profiling endpoints.</summary>
-internal sealed class SchedulerProfilingEnabled() : BooleanOptionRule("HB4151", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Scheduler, "profiling", required: false)
+internal sealed class SchedulerProfilingEnabled()
+    : BooleanOptionRule("HB4151", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Scheduler, "profiling", required: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd serves clients without TLS.</summary>
-internal sealed class EtcdServerCertificate() : RequiredFlagsRule("HB4153", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Etcd, "cert-file", "key-file")
+internal sealed class EtcdServerCertificate()
+    : RequiredFlagsRule("HB4153", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Etcd, "cert-file", "key-file")
 {
     // Nobody beyond the node can connect.
     protected override bool IsExempt(ComponentOptions options) => LoopbackAddresses.ListensOnlyThere(options, "listen-client-urls");

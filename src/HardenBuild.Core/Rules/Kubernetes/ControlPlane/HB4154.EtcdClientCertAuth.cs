@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd accepts clients without a certificate.</summary>
-internal sealed class EtcdClientCertAuth() : BooleanOptionRule("HB4154", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "client-cert-auth", required: true)
+internal sealed class EtcdClientCertAuth()
+    : BooleanOptionRule("HB4154", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "client-cert-auth", required: true)
 {
     // Nobody beyond the node can connect.
     protected override bool IsExempt(ComponentOptions options) => LoopbackAddresses.ListensOnlyThere(options, "listen-client-urls");

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd makes up its own certificate for clients.</summary>
-internal sealed class EtcdAutoTls() : ForbiddenValueRule("HB4155", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "auto-tls", forbidden: true)
+internal sealed class EtcdAutoTls()
+    : ForbiddenValueRule("HB4155", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "auto-tls", forbidden: true)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd members talk without TLS.</summary>
-internal sealed class EtcdPeerCertificate() : RequiredFlagsRule("HB4156", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Etcd, "peer-cert-file", "peer-key-file")
+internal sealed class EtcdPeerCertificate()
+    : RequiredFlagsRule("HB4156", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Etcd, "peer-cert-file", "peer-key-file")
 {
     // Nobody beyond the node can connect, or there is nobody to talk to.
     protected override bool IsExempt(ComponentOptions options) =>

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd accepts peers without a certificate.</summary>
-internal sealed class EtcdPeerClientCertAuth() : BooleanOptionRule("HB4157", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "peer-client-cert-auth", required: true)
+internal sealed class EtcdPeerClientCertAuth()
+    : BooleanOptionRule("HB4157", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "peer-client-cert-auth", required: true)
 {
     // Nobody beyond the node can connect.
     protected override bool IsExempt(ComponentOptions options) => LoopbackAddresses.ListensOnlyThere(options, "listen-peer-urls");

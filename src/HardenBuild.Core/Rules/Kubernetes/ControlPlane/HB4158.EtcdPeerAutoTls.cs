@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>etcd makes up its own certificate for peers.</summary>
-internal sealed class EtcdPeerAutoTls() : ForbiddenValueRule("HB4158", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "peer-auto-tls", forbidden: true)
+internal sealed class EtcdPeerAutoTls()
+    : ForbiddenValueRule("HB4158", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Etcd, "peer-auto-tls", forbidden: true)
 {
     protected override RuleMetadata Describe() => new()
     {

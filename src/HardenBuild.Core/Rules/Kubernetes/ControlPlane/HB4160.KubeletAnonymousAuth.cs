@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet answers anonymous requests.</summary>
-internal sealed class KubeletAnonymousAuth() : BooleanOptionRule("HB4160", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet, "anonymous-auth", required: false)
+internal sealed class KubeletAnonymousAuth()
+    : BooleanOptionRule("HB4160", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet, "anonymous-auth", required: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet allows every request.</summary>
-internal sealed class KubeletAuthorizationAlwaysAllow() : ControlPlaneRule("HB4161", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletAuthorizationAlwaysAllow()
+    : ControlPlaneRule("HB4161", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

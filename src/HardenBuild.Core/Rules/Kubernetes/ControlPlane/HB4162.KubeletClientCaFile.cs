@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet does not verify client certificates.</summary>
-internal sealed class KubeletClientCaFile() : ControlPlaneRule("HB4162", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletClientCaFile()
+    : ControlPlaneRule("HB4162", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet serves its read-only port.</summary>
-internal sealed class KubeletReadOnlyPort() : ControlPlaneRule("HB4163", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletReadOnlyPort()
+    : ControlPlaneRule("HB4163", RuleSeverity.Error, RuleSeverity.Error, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

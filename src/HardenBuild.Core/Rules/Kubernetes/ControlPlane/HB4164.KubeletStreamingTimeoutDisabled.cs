@@ -4,7 +4,8 @@ using HardenBuild.Rules.Dockerfile.Health;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet never closes idle connections.</summary>
-internal sealed class KubeletStreamingTimeoutDisabled() : ControlPlaneRule("HB4164", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletStreamingTimeoutDisabled()
+    : ControlPlaneRule("HB4164", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet changes kernel settings of its node.</summary>
-internal sealed class KubeletProtectKernelDefaults() : BooleanOptionRule("HB4165", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "protect-kernel-defaults", required: true)
+internal sealed class KubeletProtectKernelDefaults()
+    : BooleanOptionRule("HB4165", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "protect-kernel-defaults", required: true)
 {
     protected override RuleMetadata Describe() => new()
     {

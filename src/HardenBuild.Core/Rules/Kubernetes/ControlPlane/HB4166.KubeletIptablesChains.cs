@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet leaves the packet filter to others.</summary>
-internal sealed class KubeletIptablesChains() : ForbiddenValueRule("HB4166", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "make-iptables-util-chains", forbidden: false)
+internal sealed class KubeletIptablesChains()
+    : ForbiddenValueRule("HB4166", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "make-iptables-util-chains", forbidden: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet runs under another name than its host.</summary>
-internal sealed class KubeletHostnameOverride() : ForbiddenFlagRule("HB4167", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.Kubelet, "hostname-override")
+internal sealed class KubeletHostnameOverride()
+    : ForbiddenFlagRule("HB4167", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.Kubelet, "hostname-override")
 {
     protected override RuleMetadata Describe() => new()
     {

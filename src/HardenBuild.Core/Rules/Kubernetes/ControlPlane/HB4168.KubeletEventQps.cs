@@ -4,7 +4,8 @@ using System.Globalization;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet limits events in a way that loses or floods them.</summary>
-internal sealed class KubeletEventQps() : ControlPlaneRule("HB4168", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletEventQps()
+    : ControlPlaneRule("HB4168", RuleSeverity.None, RuleSeverity.None, ControlPlaneComponent.Kubelet)
 {
     // Where checkov draws the line for the flag; a configuration file has 50 by default.
     private const long HighestFlag = 5;

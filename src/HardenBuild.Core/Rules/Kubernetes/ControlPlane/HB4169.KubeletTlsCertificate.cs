@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet makes up its own serving certificate.</summary>
-internal sealed class KubeletTlsCertificate() : ControlPlaneRule("HB4169", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletTlsCertificate()
+    : ControlPlaneRule("HB4169", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet does not renew its client certificate.</summary>
-internal sealed class KubeletRotateCertificates() : ForbiddenValueRule("HB4170", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet, "rotate-certificates", forbidden: false)
+internal sealed class KubeletRotateCertificates()
+    : ForbiddenValueRule("HB4170", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet, "rotate-certificates", forbidden: false)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet does not limit the processes of a pod.</summary>
-internal sealed class KubeletPodPidsLimit() : ControlPlaneRule("HB4173", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletPodPidsLimit()
+    : ControlPlaneRule("HB4173", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

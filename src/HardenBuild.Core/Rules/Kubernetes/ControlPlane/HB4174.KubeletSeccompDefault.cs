@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet runs pods without a seccomp profile.</summary>
-internal sealed class KubeletSeccompDefault() : BooleanOptionRule("HB4174", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "seccomp-default", required: true)
+internal sealed class KubeletSeccompDefault()
+    : BooleanOptionRule("HB4174", RuleSeverity.Suggestion, RuleSeverity.Suggestion, ControlPlaneComponent.Kubelet, "seccomp-default", required: true)
 {
     protected override RuleMetadata Describe() => new()
     {

@@ -3,7 +3,8 @@ using HardenBuild.Model.Kubernetes.ControlPlane;
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 
 /// <summary>Kubelet allows unsafe kernel settings to pods.</summary>
-internal sealed class KubeletAllowedUnsafeSysctls() : ControlPlaneRule("HB4175", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet)
+internal sealed class KubeletAllowedUnsafeSysctls()
+    : ControlPlaneRule("HB4175", RuleSeverity.Warning, RuleSeverity.Warning, ControlPlaneComponent.Kubelet)
 {
     protected override IEnumerable<Finding> Inspect(ComponentOptions options)
     {

@@ -1,3 +1,4 @@
+using HardenBuild.Rules;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
 
 namespace HardenBuild.Core.Tests.Rules.Kubernetes.ControlPlane;
@@ -24,6 +25,25 @@ public sealed class ConfigurationRulesTests
               - identity: {}
 
         """);
+
+    [Fact]
+    public void Never_repeats_a_key()
+    {
+        const string Text = $$"""
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: EncryptionConfiguration
+            resources:
+              - resources: [secrets]
+                providers:
+                  - secretbox: {keys: [{name: a, secret: {{Key}}}]}
+
+            """;
+
+        var finding = Assert.Single(RuleVerifier.Scan(RuleCatalog.All.OfType<EncryptionConfigurationWeak>().Single(), [("encryption.yaml", Text)]));
+
+        Assert.True(finding.Rule.Metadata.IsAboutSecretValue);
+        Assert.DoesNotContain(Key, finding.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("'*.*'", "[|identity|]")]
