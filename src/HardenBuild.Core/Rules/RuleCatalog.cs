@@ -30,6 +30,7 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.ControlPlane;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -348,9 +349,84 @@ public static class RuleCatalog
     internal static ImmutableArray<ManifestRule> Manifest { get; } =
     [
         new RemovedApiVersion(),
+        new ApiserverAnonymousAuth(),
+        new ApiserverTokenAuthFile(),
+        new ApiserverBasicAuthFile(),
+        new ApiserverDenyServiceExternalIps(),
+        new ApiserverKubeletHttps(),
+        new ApiserverKubeletClientCertificate(),
+        new ApiserverKubeletCertificateAuthority(),
+        new ApiserverAuthorizationAlwaysAllow(),
+        new ApiserverAuthorizationNodeMissing(),
+        new ApiserverAuthorizationRbacMissing(),
+        new ApiserverEventRateLimitMissing(),
+        new ApiserverAlwaysAdmitEnabled(),
+        new ApiserverAlwaysPullImagesMissing(),
+        new ApiserverSecurityContextDenyMissing(),
+        new ApiserverPodSecurityPolicyPluginMissing(),
+        new ApiserverServiceAccountPluginDisabled(),
+        new ApiserverNamespaceLifecyclePluginDisabled(),
+        new ApiserverNodeRestrictionMissing(),
+        new ApiserverImagePolicyWebhookMissing(),
+        new ApiserverInsecureBindAddress(),
+        new ApiserverInsecurePort(),
+        new ApiserverSecurePortDisabled(),
+        new ApiserverProfilingEnabled(),
+        new ApiserverAuditLogPathMissing(),
+        new ApiserverAuditLogMaxage(),
+        new ApiserverAuditLogMaxbackup(),
+        new ApiserverAuditLogMaxsize(),
+        new ApiserverAuditPolicyMissing(),
+        new AuditPolicyIncomplete(),
+        new ApiserverRequestTimeout(),
+        new ApiserverServiceAccountLookupDisabled(),
+        new ApiserverServiceAccountKeyFile(),
+        new ApiserverServiceAccountExtendToken(),
+        new ApiserverEtcdClientCertificate(),
+        new ApiserverTlsCertificate(),
+        new ApiserverClientCaFile(),
+        new ApiserverEtcdCaFile(),
+        new ApiserverEncryptionProviderConfig(),
+        new EncryptionConfigurationWeak(),
+        new ApiserverWeakTlsCiphers(),
+        new ControllerManagerTerminatedPodGc(),
+        new ControllerManagerProfilingEnabled(),
+        new ControllerManagerServiceAccountCredentials(),
+        new ControllerManagerServiceAccountPrivateKey(),
+        new ControllerManagerRootCaFile(),
+        new ControllerManagerRotateKubeletServerCert(),
+        new ControllerManagerBindAddress(),
+        new SchedulerProfilingEnabled(),
+        new SchedulerBindAddress(),
+        new EtcdServerCertificate(),
+        new EtcdClientCertAuth(),
+        new EtcdAutoTls(),
+        new EtcdPeerCertificate(),
+        new EtcdPeerClientCertAuth(),
+        new EtcdPeerAutoTls(),
+        new KubeletAnonymousAuth(),
+        new KubeletAuthorizationAlwaysAllow(),
+        new KubeletClientCaFile(),
+        new KubeletReadOnlyPort(),
+        new KubeletStreamingTimeoutDisabled(),
+        new KubeletProtectKernelDefaults(),
+        new KubeletIptablesChains(),
+        new KubeletHostnameOverride(),
+        new KubeletEventQps(),
+        new KubeletTlsCertificate(),
+        new KubeletRotateCertificates(),
+        new KubeletRotateServerCertificate(),
+        new KubeletWeakTlsCiphers(),
+        new KubeletPodPidsLimit(),
+        new KubeletSeccompDefault(),
+        new KubeletAllowedUnsafeSysctls(),
+        new KubeProxyMetricsBindAddress(),
     ];
 
-    internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } = [];
+    internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } =
+    [
+        new EtcdSharesClusterCa(),
+    ];
 
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.ControlPlane;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -7,6 +9,8 @@ namespace HardenBuild.Model.Kubernetes;
 /// <summary>An object of a manifest: something with <c>apiVersion</c> and <c>kind</c>.</summary>
 internal sealed class KubernetesObject
 {
+    private ImmutableArray<ComponentOptions> _controlPlane;
+
     internal KubernetesObject(YamlMapping root, Located<string> apiVersion, Located<string> kind, RuleOptions options)
     {
         Options = options;
@@ -36,6 +40,9 @@ internal sealed class KubernetesObject
     public ManifestFields Annotations { get; }
 
     public ManifestFields Labels { get; }
+
+    /// <summary>The options of control-plane components that the object holds; read when first asked for.</summary>
+    public ImmutableArray<ComponentOptions> ControlPlane => _controlPlane.IsDefault ? _controlPlane = ControlPlaneReader.Read(this) : _controlPlane;
 
     /// <summary>What the configuration of the object's file says about the options of rules.</summary>
     public RuleOptions Options { get; }
