@@ -30,6 +30,7 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -326,6 +327,7 @@ public static class RuleCatalog
     [
         new ContainerPrivileged(),
         new PrivilegeEscalationAllowed(),
+        new SecurityContextMissing(),
         new RunAsNonRootNotEnforced(),
         new RunAsUserRoot(),
         new CapabilitiesNotDroppedAll(),

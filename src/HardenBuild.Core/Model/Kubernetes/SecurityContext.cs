@@ -8,6 +8,9 @@ internal sealed class SecurityContext(YamlNode? node)
 {
     private readonly ManifestFields _fields = new(node);
 
+    /// <summary>Absent, null or <c>{}</c>.</summary>
+    public bool IsEmpty => !_fields.IsUnknown && _fields.Mapping is null or { Members.IsEmpty: true };
+
     public Setting<bool> RunAsNonRoot => _fields.Boolean("runAsNonRoot");
 
     public Setting<long> RunAsUser => _fields.Integer("runAsUser");

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>allowPrivilegeEscalation</c> is not false.</summary>
 internal sealed class PrivilegeEscalationAllowed() : WorkloadRule("HB3003", RuleSeverity.Warning, RuleSeverity.Warning)

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>procMount: Unmasked</c>.</summary>
 internal sealed class ProcMountUnmasked() : WorkloadRule("HB3035", RuleSeverity.Error, RuleSeverity.Error)

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>hostNetwork: true</c>.</summary>
 internal sealed class HostNetwork() : WorkloadRule("HB3020", RuleSeverity.Warning, RuleSeverity.Warning)

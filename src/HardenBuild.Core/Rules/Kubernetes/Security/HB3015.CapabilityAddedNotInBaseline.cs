@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>An added capability that the Pod Security Standard 'baseline' does not allow.</summary>
 internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", RuleSeverity.Error, RuleSeverity.Error)

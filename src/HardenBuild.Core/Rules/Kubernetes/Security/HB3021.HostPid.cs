@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>hostPID: true</c>.</summary>
 internal sealed class HostPid() : WorkloadRule("HB3021", RuleSeverity.Error, RuleSeverity.Error)

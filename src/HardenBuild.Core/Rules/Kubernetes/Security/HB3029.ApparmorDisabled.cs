@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>AppArmor is switched off.</summary>
 internal sealed class ApparmorDisabled() : WorkloadRule("HB3029", RuleSeverity.Error, RuleSeverity.Error)

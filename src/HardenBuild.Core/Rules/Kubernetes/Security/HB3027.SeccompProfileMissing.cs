@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>No seccomp profile on pod or container.</summary>
 internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSeverity.Warning, RuleSeverity.Warning)

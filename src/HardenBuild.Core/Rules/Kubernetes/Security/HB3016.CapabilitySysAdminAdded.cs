@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>SYS_ADMIN</c> or <c>ALL</c> is added.</summary>
 internal sealed class CapabilitySysAdminAdded() : WorkloadRule("HB3016", RuleSeverity.Error, RuleSeverity.Error)

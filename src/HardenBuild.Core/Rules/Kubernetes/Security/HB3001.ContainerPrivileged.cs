@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>privileged: true</c>.</summary>
 internal sealed class ContainerPrivileged() : WorkloadRule("HB3001", RuleSeverity.Error, RuleSeverity.Error)

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>hostIPC: true</c>.</summary>
 internal sealed class HostIpc() : WorkloadRule("HB3022", RuleSeverity.Error, RuleSeverity.Error)

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>Neither <c>runAsNonRoot</c> nor a user other than root.</summary>
 internal sealed class RunAsNonRootNotEnforced() : WorkloadRule("HB3005", RuleSeverity.Warning, RuleSeverity.Warning)

@@ -1,7 +1,7 @@
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Text;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>SELinux user, role or type of the author's choice.</summary>
 internal sealed class SelinuxOptionsUnsafe() : WorkloadRule("HB3033", RuleSeverity.Error, RuleSeverity.Error)

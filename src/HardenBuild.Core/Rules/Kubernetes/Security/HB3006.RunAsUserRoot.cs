@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>runAsUser: 0</c>.</summary>
 internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Error, RuleSeverity.Error)

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary>Seccomp is switched off.</summary>
 internal sealed class SeccompUnconfined() : WorkloadRule("HB3026", RuleSeverity.Error, RuleSeverity.Error)

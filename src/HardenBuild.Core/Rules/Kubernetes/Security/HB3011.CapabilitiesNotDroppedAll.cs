@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>capabilities.drop</c> lacks <c>ALL</c>.</summary>
 internal sealed class CapabilitiesNotDroppedAll() : WorkloadRule("HB3011", RuleSeverity.Suggestion, RuleSeverity.Warning)
