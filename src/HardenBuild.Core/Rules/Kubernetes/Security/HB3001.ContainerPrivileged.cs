@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -7,10 +8,10 @@ internal sealed class ContainerPrivileged() : WorkloadRule("HB3001", RuleSeverit
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        foreach (var container in workload.Containers)
+        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.PrivilegedContainers))
         {
-            if (container.Security.Privileged.Known is { Value: true } privileged && workload.Pod.IsLinux)
-                yield return ReportContainer(workload, container, privileged.Location, container.DisplayName);
+            if (violation.Container is { } container && workload.Pod.IsLinux)
+                yield return ReportContainer(workload, container, violation.Location, container.DisplayName);
         }
     }
 
@@ -47,12 +48,13 @@ internal sealed class ContainerPrivileged() : WorkloadRule("HB3001", RuleSeverit
             "polaris:runAsPrivileged",
             "kubeaudit:PrivilegedTrue",
             "kubesec:Privileged",
+            "kubescape:C-0057",
             "kics:Container Is Privileged",
         ],
-        Related = ["kubescape:C-0057", "kubeaudit:PrivilegedNil"],
+        Related = ["kubeaudit:PrivilegedNil"],
         ComparedWith =
-            "kubeaudit also reports a missing value, which is the same as false. kubescape's control also reports added "
-            + "capabilities.",
+            "kubeaudit also reports a missing value, which is the same as false. kubescape's control also reports "
+            + "SYS_ADMIN, for which there is a rule of its own.",
         Violations =
         [
             new("deployment.yaml", """

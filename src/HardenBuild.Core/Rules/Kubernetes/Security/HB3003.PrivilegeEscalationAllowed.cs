@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -8,16 +9,15 @@ internal sealed class PrivilegeEscalationAllowed() : WorkloadRule("HB3003", Rule
     protected override IEnumerable<Finding> Find(Workload workload)
     {
         var gaps = new List<Container>();
-        foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
+        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.PrivilegeEscalation))
         {
-            // Kubernetes refuses 'allowPrivilegeEscalation: false' there; those rules name the cause.
-            if (container.Security.IsPrivileged || container.Security.AddsSysAdmin)
+            // Kubernetes refuses 'allowPrivilegeEscalation: false' beside these two; their own rules name the cause.
+            if (violation.Container is not { Security: { IsPrivileged: false, AddsSysAdmin: false } } container || !workload.Pod.IsLinux)
                 continue;
-            var allowed = container.Security.AllowPrivilegeEscalation;
-            if (allowed.Known is { Value: true } known)
-                yield return ReportContainer(workload, container, known.Location, container.DisplayName);
-            else if (allowed.IsAbsent)
+            if (violation.IsAbsence)
                 gaps.Add(container);
+            else
+                yield return ReportContainer(workload, container, violation.Location, container.DisplayName);
         }
 
         foreach (var finding in ReportGap(workload, gaps))
@@ -55,9 +55,10 @@ internal sealed class PrivilegeEscalationAllowed() : WorkloadRule("HB3003", Rule
             "kubeaudit:AllowPrivilegeEscalationNil",
             "kubeaudit:AllowPrivilegeEscalationTrue",
             "kubescape:C-0016",
+            "kube-linter:privilege-escalation-container",
+            "kubesec:AllowPrivilegeEscalation",
             "kics:Privilege Escalation Allowed",
         ],
-        Related = ["kube-linter:privilege-escalation-container", "kubesec:AllowPrivilegeEscalation"],
         ComparedWith =
             "kube-linter and kubesec report only an explicit true, although a missing value means the same. Privileged containers "
             + "and those that add SYS_ADMIN are left to the rules about these, because Kubernetes refuses the fix there.",

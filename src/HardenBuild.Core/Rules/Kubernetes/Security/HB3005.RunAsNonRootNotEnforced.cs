@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -8,13 +9,16 @@ internal sealed class RunAsNonRootNotEnforced() : WorkloadRule("HB3005", RuleSev
     protected override IEnumerable<Finding> Find(Workload workload)
     {
         var gaps = new List<Container>();
-        foreach (var container in workload.Containers)
+        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.RunAsNonRoot))
         {
-            var (nonRoot, user) = (container.Security.RunAsNonRoot, container.Security.RunAsUser);
-            if (nonRoot.Is(true) || nonRoot.IsUnknown || user.IsUnknown || user.Known is { Value: not 0 })
+            if (violation.Container is not { } container)
+                continue;
+            // A user that is not root is enough, though admission at the level 'restricted' wants both.
+            var user = container.Security.RunAsUser;
+            if (user.IsUnknown || user.Known is { Value: not 0 })
                 continue;
             // The text that a person would change: user 0, else the explicit false, else the container that says nothing.
-            if ((user.Known?.Location ?? nonRoot.Known?.Location) is { } location)
+            if ((user.Known?.Location ?? container.Security.RunAsNonRoot.Known?.Location) is { } location)
                 yield return ReportContainer(workload, container, location, container.DisplayName);
             else
                 gaps.Add(container);
@@ -55,9 +59,10 @@ internal sealed class RunAsNonRootNotEnforced() : WorkloadRule("HB3005", RuleSev
             "kubeaudit:RunAsNonRootPSCNilCSCNil",
             "kubeaudit:RunAsNonRootPSCFalseCSCNil",
             "kubescape:C-0013",
+            "trivy:KSV-0012",
+            "kubesec:RunAsNonRoot",
             "kics:Containers Running As Root",
         ],
-        Related = ["trivy:KSV-0012", "kubesec:RunAsNonRoot"],
         ComparedWith =
             "trivy demands 'runAsNonRoot: true' even beside a 'runAsUser' that is not root; here such a user is enough, as for "
             + "kube-linter, checkov, kubeaudit and polaris. Init containers count as well, which checkov leaves out.",

@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -9,8 +10,10 @@ internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Erro
     {
         foreach (var container in workload.Containers)
         {
-            if (container.Security.RunAsUser.Known is { Value: 0 } user)
-                yield return ReportContainer(workload, container, user.Location, container.DisplayName);
+            // A value of the pod that every container overrides has no effect.
+            var user = container.Security.RunAsUser;
+            if (workload.Pod.IsViolation(PodSecurityControl.RunAsUser, user))
+                yield return ReportContainer(workload, container, user.Known!.Value.Location, container.DisplayName);
         }
     }
 

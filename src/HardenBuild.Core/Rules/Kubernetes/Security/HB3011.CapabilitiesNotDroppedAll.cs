@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -8,11 +9,12 @@ internal sealed class CapabilitiesNotDroppedAll() : WorkloadRule("HB3011", RuleS
     protected override IEnumerable<Finding> Find(Workload workload)
     {
         var gaps = new List<Container>();
-        foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
+        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.RestrictedCapabilities))
         {
-            var dropped = container.Security.DroppedCapabilities;
-            var dropsAll = dropped.Items.Any(capability => Capabilities.Normalize(capability.Value) == "ALL");
-            if (!dropsAll && !dropped.IsUnknown && !container.Security.IsPrivileged)
+            if (violation is not { IsAbsence: true, Container: { } container } || !workload.Pod.IsLinux || container.Security.IsPrivileged)
+                continue;
+            // Runtimes take 'all' and 'CAP_ALL' as well, though admission at the level 'restricted' does not.
+            if (!container.Security.DroppedCapabilities.Items.Any(static capability => Capabilities.Normalize(capability.Value) == "ALL"))
                 gaps.Add(container);
         }
 
@@ -42,8 +44,7 @@ internal sealed class CapabilitiesNotDroppedAll() : WorkloadRule("HB3011", RuleS
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0003", "checkov:CKV_K8S_37", "kubeaudit:CapabilityShouldDropAll", "kubeaudit:CapabilityOrSecurityContextMissing"],
-        Related = ["trivy:KSV-0106", "polaris:insecureCapabilities", "kubesec:CapDropAll"],
+        Aliases = ["trivy:KSV-0003", "checkov:CKV_K8S_37", "trivy:KSV-0106", "polaris:insecureCapabilities", "kubesec:CapDropAll", "kubeaudit:CapabilityShouldDropAll", "kubeaudit:CapabilityOrSecurityContextMissing"],
         ComparedWith =
             "checkov looks for the text anywhere in a name; here the name must be ALL. polaris accepts a list of the single "
             + "capabilities instead.",

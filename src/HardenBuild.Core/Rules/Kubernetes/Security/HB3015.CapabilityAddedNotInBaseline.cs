@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -6,10 +7,9 @@ namespace HardenBuild.Rules.Kubernetes.Security;
 internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", RuleSeverity.Error, RuleSeverity.Error)
 {
     protected override IEnumerable<Finding> Find(Workload workload) =>
-        from container in workload.Containers
-        from capability in container.Security.AddedCapabilities.Items
-        where !Capabilities.IsInBaseline(Capabilities.Normalize(capability.Value))
-        select ReportContainer(workload, container, capability.Location, capability.Value, container.DisplayName);
+        from violation in workload.Pod.ViolationsOf(PodSecurityControl.Capabilities)
+        where !Capabilities.IsInBaseline(Capabilities.Normalize(violation.Value!))
+        select ReportContainer(workload, violation.Container!, violation.Location, violation.Value!, violation.Container!.DisplayName);
 
     protected override RuleMetadata Describe() => new()
     {
@@ -34,7 +34,8 @@ internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", Ru
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Related = ["trivy:KSV-0022", "checkov:CKV_K8S_25", "kubeaudit:CapabilityAdded", "kics:Containers With Added Capabilities"],
+        Aliases = ["trivy:KSV-0022", "checkov:CKV_K8S_25", "kubeaudit:CapabilityAdded", "kics:Containers With Added Capabilities"],
+        Supersedes = ["HB3014"],
         ComparedWith =
             "trivy, checkov and kubeaudit report every added capability, NET_BIND_SERVICE after dropping all of them included, which "
             + "is the very thing the standard recommends.",

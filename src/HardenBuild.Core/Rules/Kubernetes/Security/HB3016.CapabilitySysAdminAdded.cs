@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -6,10 +7,9 @@ namespace HardenBuild.Rules.Kubernetes.Security;
 internal sealed class CapabilitySysAdminAdded() : WorkloadRule("HB3016", RuleSeverity.Error, RuleSeverity.Error)
 {
     protected override IEnumerable<Finding> Find(Workload workload) =>
-        from container in workload.Containers
-        from capability in container.Security.AddedCapabilities.Items
-        where Capabilities.Normalize(capability.Value) is "SYS_ADMIN" or "ALL"
-        select ReportContainer(workload, container, capability.Location, capability.Value, container.DisplayName);
+        from violation in workload.Pod.ViolationsOf(PodSecurityControl.Capabilities)
+        where Capabilities.IsSysAdmin(violation.Value!)
+        select ReportContainer(workload, violation.Container!, violation.Location, violation.Value!, violation.Container!.DisplayName);
 
     protected override RuleMetadata Describe() => new()
     {
@@ -32,9 +32,21 @@ internal sealed class CapabilitySysAdminAdded() : WorkloadRule("HB3016", RuleSev
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0005", "checkov:CKV_K8S_39", "kubesec:CapSysAdmin", "kics:Containers With Sys Admin Capabilities"],
-        Related = ["kubescape:C-0057"],
-        Supersedes = ["HB3015"],
+        Aliases =
+        [
+            "trivy:KSV-0005",
+            "trivy:KSV-0022",
+            "trivy:KSV-0106",
+            "checkov:CKV_K8S_25",
+            "checkov:CKV_K8S_39",
+            "polaris:dangerousCapabilities",
+            "kubeaudit:CapabilityAdded",
+            "kubesec:CapSysAdmin",
+            "kubescape:C-0046",
+            "kubescape:C-0057",
+            "kics:Containers With Sys Admin Capabilities",
+        ],
+        Supersedes = ["HB3014", "HB3015", "HB3019"],
         Violations =
         [
             new("deployment.yaml", """

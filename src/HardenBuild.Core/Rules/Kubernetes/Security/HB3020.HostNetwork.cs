@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -7,11 +8,12 @@ internal sealed class HostNetwork() : WorkloadRule("HB3020", RuleSeverity.Warnin
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        if (workload.Pod.HostNetwork.Known is { Value: true } hostNetwork
-            && !workload.Object.Namespace.Is("kube-system")
-            && !workload.Pod.SecurityContext.HostProcess.Is(true)
-            && !workload.Containers.Any(container => container.OwnSecurityContext.HostProcess.Is(true)))
-            yield return ReportPod(workload, hostNetwork.Location);
+        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.HostNamespaces))
+        {
+            // Windows host process pods must use the host's network: that they are such pods is the finding.
+            if (violation.Field == "hostNetwork" && !workload.Object.Namespace.Is("kube-system") && !workload.Pod.ViolationsOf(PodSecurityControl.HostProcess).Any())
+                yield return ReportPod(workload, violation.Location);
+        }
     }
 
     protected override RuleMetadata Describe() => new()

@@ -1,15 +1,15 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>hostPID: true</c>.</summary>
 internal sealed class HostPid() : WorkloadRule("HB3021", RuleSeverity.Error, RuleSeverity.Error)
 {
-    protected override IEnumerable<Finding> Find(Workload workload)
-    {
-        if (workload.Pod.HostPid.Known is { Value: true } hostPID)
-            yield return ReportPod(workload, hostPID.Location);
-    }
+    protected override IEnumerable<Finding> Find(Workload workload) =>
+        from violation in workload.Pod.ViolationsOf(PodSecurityControl.HostNamespaces)
+        where violation.Field == "hostPID"
+        select ReportPod(workload, violation.Location);
 
     protected override RuleMetadata Describe() => new()
     {

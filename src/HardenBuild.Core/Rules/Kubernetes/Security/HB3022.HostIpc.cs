@@ -1,15 +1,15 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
 /// <summary><c>hostIPC: true</c>.</summary>
 internal sealed class HostIpc() : WorkloadRule("HB3022", RuleSeverity.Error, RuleSeverity.Error)
 {
-    protected override IEnumerable<Finding> Find(Workload workload)
-    {
-        if (workload.Pod.HostIpc.Known is { Value: true } hostIPC)
-            yield return ReportPod(workload, hostIPC.Location);
-    }
+    protected override IEnumerable<Finding> Find(Workload workload) =>
+        from violation in workload.Pod.ViolationsOf(PodSecurityControl.HostNamespaces)
+        where violation.Field == "hostIPC"
+        select ReportPod(workload, violation.Location);
 
     protected override RuleMetadata Describe() => new()
     {

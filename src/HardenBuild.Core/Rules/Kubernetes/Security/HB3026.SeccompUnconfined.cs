@@ -39,7 +39,8 @@ internal sealed class SeccompUnconfined() : WorkloadRule("HB3026", RuleSeverity.
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0104", "kubeaudit:SeccompDisabledPod", "kubeaudit:SeccompDisabledContainer", "kubesec:SeccompUnconfined"],
+        Aliases = ["trivy:KSV-0104", "kubeaudit:SeccompDisabledPod", "kubeaudit:SeccompDisabledContainer", "kubesec:SeccompUnconfined", "kubesec:SeccompAny", "checkov:CKV_K8S_31", "kubeaudit:SeccompProfileMissing", "trivy:KSV-0030"],
+        Supersedes = ["HB3027"],
         Violations =
         [
             new("deployment.yaml", """

@@ -11,12 +11,21 @@ internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSever
         foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
         {
             // The kernel applies no profile to a privileged container: there the cause is another.
-            if (container.Security.SeccompProfile.IsAbsent && !container.Security.IsPrivileged)
+            var profile = container.Security.SeccompProfile;
+            if (container.Security.IsPrivileged)
+                continue;
+            if (profile.IsAbsent)
                 gaps.Add(container);
+            else if (profile.Known is { } known && !IsProfile(known.Value))
+                yield return ReportContainer(workload, container, known.Location, container.DisplayName);
         }
 
-        return ReportGap(workload, gaps);
+        foreach (var finding in ReportGap(workload, gaps))
+            yield return finding;
     }
+
+    private static bool IsProfile(string type) =>
+        type.Equals("RuntimeDefault", StringComparison.OrdinalIgnoreCase) || type.Equals("Localhost", StringComparison.OrdinalIgnoreCase);
 
     protected override RuleMetadata Describe() => new()
     {
@@ -45,9 +54,12 @@ internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSever
             "trivy:KSV-0030",
             "kube-score:container-seccomp-profile",
             "kubeaudit:SeccompProfileMissing",
+            "checkov:CKV_K8S_31",
+            "kubesec:SeccompAny",
+            "kubescape:C-0210",
+            "kubescape:set-seccomp-profile",
             "kics:Seccomp Profile Is Not Configured",
         ],
-        Related = ["checkov:CKV_K8S_31", "kubesec:SeccompAny", "kubescape:C-0210", "kubescape:set-seccomp-profile"],
         ComparedWith =
             "checkov reads only the ordinary containers and refuses Localhost profiles. Annotations from before Kubernetes 1.19 "
             + "count here as a profile, although Kubernetes ignores them since 1.27.",

@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -9,12 +10,14 @@ internal sealed class ApparmorDisabled() : WorkloadRule("HB3029", RuleSeverity.E
     {
         foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
         {
-            if (container.Security.AppArmorProfile.Known is { } profile && !IsProfile(profile.Value) && !container.Security.IsPrivileged)
-                yield return ReportContainer(workload, container, profile.Location, container.DisplayName, profile.Value);
+            var profile = container.Security.AppArmorProfile;
+            if (workload.Pod.IsViolation(PodSecurityControl.AppArmor, profile) && !IsMisspelled(profile.Known!.Value.Value) && !container.Security.IsPrivileged)
+                yield return ReportContainer(workload, container, profile.Known!.Value.Location, container.DisplayName, profile.Known!.Value.Value);
         }
     }
 
-    private static bool IsProfile(string type) =>
+    // The API refuses such a value before any container could run without a profile.
+    private static bool IsMisspelled(string type) =>
         type.Length == 0
         || type.Equals("RuntimeDefault", StringComparison.OrdinalIgnoreCase)
         || type.Equals("Localhost", StringComparison.OrdinalIgnoreCase);
@@ -41,7 +44,7 @@ internal sealed class ApparmorDisabled() : WorkloadRule("HB3029", RuleSeverity.E
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0002", "kubeaudit:AppArmorDisabled", "kubeaudit:AppArmorBadValue", "kubesec:ApparmorUnconfined"],
+        Aliases = ["trivy:KSV-0002", "kubeaudit:AppArmorDisabled", "kubeaudit:AppArmorBadValue", "kubesec:ApparmorUnconfined", "kubesec:ApparmorAny"],
         Violations =
         [
             new("deployment.yaml", """

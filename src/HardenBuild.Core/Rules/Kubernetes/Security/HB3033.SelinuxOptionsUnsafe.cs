@@ -1,5 +1,5 @@
 using HardenBuild.Model.Kubernetes;
-using HardenBuild.Text;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -8,28 +8,13 @@ internal sealed class SelinuxOptionsUnsafe() : WorkloadRule("HB3033", RuleSeveri
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        if (!workload.Pod.IsLinux)
-            yield break;
-        foreach (var option in UnsafeOptions(workload.Pod.SecurityContext))
-            yield return ReportPod(workload, option.Location, option.Value);
-        foreach (var container in workload.Containers)
+        foreach (var violation in workload.Pod.IsLinux ? workload.Pod.ViolationsOf(PodSecurityControl.SelinuxOptions) : [])
         {
-            foreach (var option in UnsafeOptions(container.OwnSecurityContext))
-                yield return ReportContainer(workload, container, option.Location, option.Value);
+            yield return violation.Container is { } container
+                ? ReportContainer(workload, container, violation.Location, violation.Value!)
+                : ReportPod(workload, violation.Location, violation.Value!);
         }
     }
-
-    private static IEnumerable<Located<string>> UnsafeOptions(SecurityContext context)
-    {
-        foreach (var key in new[] { "user", "role", "type" })
-        {
-            if (context.SelinuxOptions.Text(key).Known is { Value.Length: > 0 } option && !(key == "type" && IsContainerType(option.Value)))
-                yield return option;
-        }
-    }
-
-    // Kubernetes documentation, Pod Security Standards, baseline, SELinux.
-    private static bool IsContainerType(string type) => type is "container_t" or "container_init_t" or "container_kvm_t" or "container_engine_t";
 
     protected override RuleMetadata Describe() => new()
     {

@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
@@ -7,11 +8,10 @@ internal sealed class ProcMountUnmasked() : WorkloadRule("HB3035", RuleSeverity.
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        foreach (var container in workload.Pod.IsLinux ? workload.Containers : [])
+        foreach (var violation in workload.Pod.IsLinux ? workload.Pod.ViolationsOf(PodSecurityControl.ProcMount) : [])
         {
-            var isDefault = container.Security.ProcMount.Known is not { Value.Length: > 0 } mount || mount.Value.Equals("Default", StringComparison.OrdinalIgnoreCase);
-            if (!isDefault)
-                yield return ReportContainer(workload, container, container.Security.ProcMount.Known!.Value.Location, container.DisplayName);
+            if (violation.Container is { } container && !violation.Value!.Equals("Default", StringComparison.OrdinalIgnoreCase))
+                yield return ReportContainer(workload, container, violation.Location, container.DisplayName);
         }
     }
 
@@ -36,8 +36,7 @@ internal sealed class ProcMountUnmasked() : WorkloadRule("HB3035", RuleSeverity.
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["kube-linter:unsafe-proc-mount", "polaris:procMount", "kics:Container Runs Unmasked"],
-        Related = ["trivy:KSV-0027"],
+        Aliases = ["trivy:KSV-0027", "kube-linter:unsafe-proc-mount", "polaris:procMount", "kics:Container Runs Unmasked"],
         ComparedWith = "trivy reports the field even where it says Default.",
         Violations =
         [
