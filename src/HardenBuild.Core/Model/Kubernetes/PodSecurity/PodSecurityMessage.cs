@@ -25,19 +25,27 @@ internal static class PodSecurityMessage
     private static string Details(List<PodSecurityViolation> violations)
     {
         var details = new List<string>();
-        foreach (var same in violations.GroupBy(static violation => (Predicate(violation), violation.Container is null)))
+        foreach (var same in violations.GroupBy(static violation => (Key(violation), violation.Container is null)))
             details.Add(Detail(same.First(), [.. same]));
         return string.Join(violations[0].Control is PodSecurityControl.HostNamespaces or PodSecurityControl.Sysctls ? ", " : "; ", details);
     }
 
+    // Ports, capabilities and volumes are listed after one verb; all else is said of the containers with the same value.
+    private static string Key(PodSecurityViolation violation) => violation.Control switch
+    {
+        PodSecurityControl.HostPathVolumes or PodSecurityControl.HostPorts or PodSecurityControl.Capabilities => "",
+        PodSecurityControl.RestrictedCapabilities => violation.Field,
+        _ => Predicate(violation, [violation]),
+    };
+
     private static string Detail(PodSecurityViolation first, List<PodSecurityViolation> same) => first.Control switch
     {
-        PodSecurityControl.HostNamespaces or PodSecurityControl.Sysctls => Predicate(first),
+        PodSecurityControl.HostNamespaces or PodSecurityControl.Sysctls => Predicate(first, same),
         PodSecurityControl.HostPathVolumes => Names("volume", same.Select(static volume => volume.Field)),
-        PodSecurityControl.VolumeTypes => $"{Names("volume", same.Select(static volume => volume.Field))} {(same.Count == 1 ? "uses" : "use")} {Predicate(first)}",
-        PodSecurityControl.AppArmor when first.Field.Contains('/') => Predicate(first),
-        _ when first.Container is null => "pod " + Predicate(first),
-        _ => (MayStandOnPod(first) ? "pod or " : "") + Names("container", same.Select(static violation => violation.Container!.DisplayName).Distinct()) + " " + Predicate(first),
+        PodSecurityControl.VolumeTypes => $"{Names("volume", same.Select(static volume => volume.Field))} {(same.Count == 1 ? "uses" : "use")} {Predicate(first, same)}",
+        PodSecurityControl.AppArmor when first.Field.Contains('/') => Predicate(first, same),
+        _ when first.Container is null => "pod " + Predicate(first, same),
+        _ => (MayStandOnPod(first) ? "pod or " : "") + Names("container", same.Select(static violation => violation.Container!.DisplayName).Distinct()) + " " + Predicate(first, same),
     };
 
     private static bool MayStandOnPod(PodSecurityViolation violation) =>
@@ -49,17 +57,18 @@ internal static class PodSecurityMessage
         return $"{noun}{(quoted.Count == 1 ? "" : "s")} {string.Join(", ", quoted)}";
     }
 
-    private static string Predicate(PodSecurityViolation violation) => violation.Control switch
+    private static string Predicate(PodSecurityViolation violation, List<PodSecurityViolation> same) => violation.Control switch
     {
         PodSecurityControl.AppArmor when violation.Field.Contains('/') => $"{violation.Field}=\"{violation.Value}\"",
         PodSecurityControl.HostNamespaces => violation.Field + "=true",
         PodSecurityControl.Sysctls => violation.Value!,
         PodSecurityControl.VolumeTypes => $"restricted volume type \"{violation.Value}\"",
-        PodSecurityControl.HostPorts => "uses hostPort " + violation.Value,
+        PodSecurityControl.HostPorts =>
+            $"{(same.Select(static port => port.Container).Distinct().Count() == 1 ? "uses" : "use")} hostPort{(Values(same).Count == 1 ? "" : "s")} {string.Join(", ", Values(same))}",
         PodSecurityControl.HostProbes => $"sets {violation.Field} to \"{violation.Value}\"",
-        PodSecurityControl.Capabilities => $"must not include \"{violation.Value}\" in securityContext.capabilities.add",
         PodSecurityControl.RestrictedCapabilities when violation.IsAbsence => "must set securityContext.capabilities.drop=[\"ALL\"]",
-        PodSecurityControl.RestrictedCapabilities => $"must not include \"{violation.Value}\" in securityContext.capabilities.add",
+        PodSecurityControl.Capabilities or PodSecurityControl.RestrictedCapabilities =>
+            $"must not include {string.Join(", ", Values(same).Select(static value => $"\"{value}\""))} in securityContext.capabilities.add",
         PodSecurityControl.PrivilegeEscalation => "must set securityContext.allowPrivilegeEscalation=false",
         PodSecurityControl.RunAsNonRoot when violation.IsAbsence => "must set securityContext.runAsNonRoot=true",
         PodSecurityControl.RunAsUser => "must not set runAsUser=0",
@@ -68,6 +77,8 @@ internal static class PodSecurityMessage
             $"must not set securityContext.{violation.Field}={violation.Value}",
         _ => $"must not set securityContext.{violation.Field} to \"{violation.Value}\"",
     };
+
+    private static List<string> Values(List<PodSecurityViolation> violations) => [.. violations.Select(static violation => violation.Value!).Distinct()];
 
     private static string Title(PodSecurityControl control) => control switch
     {
