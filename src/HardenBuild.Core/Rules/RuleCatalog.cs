@@ -31,6 +31,8 @@ using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
+using HardenBuild.Rules.Kubernetes.PodSecurity;
+using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -326,24 +328,53 @@ public static class RuleCatalog
     internal static ImmutableArray<WorkloadRule> Workload { get; } =
     [
         new ContainerPrivileged(),
+        new ContainerPrivilegedNotExplicit(),
         new PrivilegeEscalationAllowed(),
+        new SecurityContextMissing(),
         new RunAsNonRootNotEnforced(),
         new RunAsUserRoot(),
+        new RunAsNonRootContradictsRootUid(),
+        new RunAsLowUid(),
+        new RunAsLowGid(),
+        new RootGroupId(),
         new CapabilitiesNotDroppedAll(),
+        new CapabilitiesNothingDropped(),
+        new CapabilitiesNetRawNotDropped(),
+        new CapabilityAddedNotInRestricted(),
         new CapabilityAddedNotInBaseline(),
         new CapabilitySysAdminAdded(),
+        new CapabilityNetRawAdded(),
+        new CapabilitySysModuleAdded(),
+        new CapabilityDangerousAdded(),
         new HostNetwork(),
         new HostPid(),
         new HostIpc(),
+        new WindowsHostProcess(),
+        new HostUsersNamespaceNotIsolated(),
+        new ShareProcessNamespace(),
         new SeccompUnconfined(),
         new SeccompProfileMissing(),
+        new SeccompAnnotationDeprecated(),
         new ApparmorDisabled(),
+        new ApparmorProfileMissing(),
+        new ApparmorAnnotationUnknownContainer(),
+        new ApparmorAnnotationDeprecated(),
         new SelinuxOptionsUnsafe(),
+        new NoLinuxHardening(),
         new ProcMountUnmasked(),
+        new UnsafeSysctl(),
+        new WindowsPodWithLinuxOnlyField(),
+        new SudoInEntrypoint(),
+        new EphemeralContainerInManifest(),
         new RootFilesystemWritable(),
         new HostPathVolume(),
         new HostPathSensitive(),
         new ContainerRuntimeSocketMounted(),
+        new RunAsHighUidNotSet(),
+        new WindowsRunAsContainerAdministrator(),
+        new SupplementalGroupsPolicyMerge(),
+        new HostPort(),
+        new ProbeOrLifecycleHostSet(),
     ];
 
     internal static ImmutableArray<ManifestRule> Manifest { get; } =
@@ -421,11 +452,27 @@ public static class RuleCatalog
         new KubeletSeccompDefault(),
         new KubeletAllowedUnsafeSysctls(),
         new KubeProxyMetricsBindAddress(),
+        new SccAllowsPrivileged(),
+        new NamespacePodSecurityVersionUnpinned(),
     ];
 
     internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } =
     [
         new EtcdSharesClusterCa(),
+        new PspAllowsHostPid(),
+        new PspAllowsPrivileged(),
+        new PspAllowsHostIpc(),
+        new PspAllowsHostNetwork(),
+        new PspAllowsPrivilegeEscalation(),
+        new PspAllowsRoot(),
+        new PspDoesNotDropNetRaw(),
+        new PspAllowsAddedCapabilities(),
+        new PspSeccompNotDefault(),
+        new PspDoesNotRequireDrop(),
+        new NamespacePodSecurityEnforceMissing(),
+        new WorkloadViolatesOwnNamespaceLevel(),
+        new NoPolicyEnforcementInSet(),
+        new NamespacePodSecurityLowered(),
     ];
 
     internal static ImmutableArray<DaemonRule> Daemon { get; } =

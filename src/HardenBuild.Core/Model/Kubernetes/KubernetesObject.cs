@@ -35,6 +35,9 @@ internal sealed class KubernetesObject
     /// <summary>The name, or the prefix of the name that the cluster makes up.</summary>
     public Setting<string> Name { get; }
 
+    /// <summary>The token that stands for the object: its name, else its kind.</summary>
+    public SourceLocation NameLocation => Name.Known?.Location ?? Kind.Location;
+
     public Setting<string> Namespace { get; }
 
     public ManifestFields Annotations { get; }
