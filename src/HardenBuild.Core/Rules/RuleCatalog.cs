@@ -380,6 +380,8 @@ public static class RuleCatalog
     internal static ImmutableArray<ManifestRule> Manifest { get; } =
     [
         new RemovedApiVersion(),
+        new SccAllowsPrivileged(),
+        new NamespacePodSecurityVersionUnpinned(),
         new ApiserverAnonymousAuth(),
         new ApiserverTokenAuthFile(),
         new ApiserverBasicAuthFile(),
@@ -452,13 +454,10 @@ public static class RuleCatalog
         new KubeletSeccompDefault(),
         new KubeletAllowedUnsafeSysctls(),
         new KubeProxyMetricsBindAddress(),
-        new SccAllowsPrivileged(),
-        new NamespacePodSecurityVersionUnpinned(),
     ];
 
     internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } =
     [
-        new EtcdSharesClusterCa(),
         new PspAllowsHostPid(),
         new PspAllowsPrivileged(),
         new PspAllowsHostIpc(),
@@ -472,6 +471,7 @@ public static class RuleCatalog
         new NamespacePodSecurityEnforceMissing(),
         new WorkloadViolatesOwnNamespaceLevel(),
         new NoPolicyEnforcementInSet(),
+        new EtcdSharesClusterCa(),
         new NamespacePodSecurityLowered(),
     ];
 
