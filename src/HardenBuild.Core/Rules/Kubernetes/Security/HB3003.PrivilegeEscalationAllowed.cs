@@ -60,8 +60,9 @@ internal sealed class PrivilegeEscalationAllowed() : WorkloadRule("HB3003", Rule
             "kics:Privilege Escalation Allowed",
         ],
         ComparedWith =
-            "kube-linter and kubesec report only an explicit true, although a missing value means the same. Privileged containers "
-            + "and those that add SYS_ADMIN are left to the rules about these, because Kubernetes refuses the fix there.",
+            "kube-linter and kubesec report only an explicit true, and kube-linter also privileged containers; a missing value "
+            + "means the same. Privileged containers and those that add SYS_ADMIN are left to the rules about these, because "
+            + "Kubernetes refuses the fix there.",
         Violations =
         [
             new("deployment.yaml", """

@@ -64,8 +64,9 @@ internal sealed class RunAsNonRootNotEnforced() : WorkloadRule("HB3005", RuleSev
             "kics:Containers Running As Root",
         ],
         ComparedWith =
-            "trivy demands 'runAsNonRoot: true' even beside a 'runAsUser' that is not root; here such a user is enough, as for "
-            + "kube-linter, checkov, kubeaudit and polaris. Init containers count as well, which checkov leaves out.",
+            "trivy and kubesec demand 'runAsNonRoot: true' even beside a 'runAsUser' that is not root, as does the level "
+            + "'restricted', which HB4016 checks; here such a user is enough, as for kube-linter, checkov, kubeaudit and polaris. "
+            + "Init containers count as well, which checkov leaves out.",
         Violations =
         [
             new("deployment.yaml", """

@@ -41,6 +41,7 @@ internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Erro
         ],
         Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot", "kubeaudit:RunAsUserPSCRoot"],
         Supersedes = ["HB3005"],
+        ComparedWith = "kubeaudit also reports the value of a pod that every container overrides; nothing runs with it.",
         Violations =
         [
             new("deployment.yaml", """

@@ -47,7 +47,8 @@ internal sealed class CapabilitiesNotDroppedAll() : WorkloadRule("HB3011", RuleS
         Aliases = ["trivy:KSV-0003", "checkov:CKV_K8S_37", "trivy:KSV-0106", "polaris:insecureCapabilities", "kubesec:CapDropAll", "kubeaudit:CapabilityShouldDropAll", "kubeaudit:CapabilityOrSecurityContextMissing"],
         ComparedWith =
             "checkov looks for the text anywhere in a name; here the name must be ALL. polaris accepts a list of the single "
-            + "capabilities instead.",
+            + "capabilities instead. Runtimes take 'all' in any case, admission at the level 'restricted' does not, which HB4016 "
+            + "reports.",
         Violations =
         [
             new("deployment.yaml", """

@@ -37,8 +37,8 @@ internal sealed class CapabilityAddedNotInBaseline() : WorkloadRule("HB3015", Ru
         Aliases = ["trivy:KSV-0022", "checkov:CKV_K8S_25", "kubeaudit:CapabilityAdded", "kics:Containers With Added Capabilities"],
         Supersedes = ["HB3014"],
         ComparedWith =
-            "trivy, checkov and kubeaudit report every added capability, NET_BIND_SERVICE after dropping all of them included, which "
-            + "is the very thing the standard recommends.",
+            "trivy, checkov and kubeaudit report every added capability, for which there is HB3014; only NET_BIND_SERVICE, which "
+            + "the standard recommends after dropping all of them, is never reported.",
         Violations =
         [
             new("deployment.yaml", """

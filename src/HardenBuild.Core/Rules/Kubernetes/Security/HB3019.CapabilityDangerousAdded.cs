@@ -21,11 +21,12 @@ internal sealed class CapabilityDangerousAdded() : WorkloadRule("HB3019", RuleSe
         Name = nameof(CapabilityDangerousAdded),
         Title = "Container adds a capability that reaches the node",
         MessageFormat =
-            "Capability '{0}' lets container '{1}' change or watch its node or other containers; remove it, or move the task to a "
+            "Capability '{0}' gives container '{1}' power over its node or over other containers; remove it, or move the task to a "
             + "component of the cluster",
         Rationale =
             "Some capabilities are worth as much as root on the node: SYS_PTRACE and PERFMON read other processes, SYS_RAWIO and "
-            + "DAC_READ_SEARCH read its disks, NET_ADMIN rewires its network, BPF loads programs into its kernel.",
+            + "DAC_READ_SEARCH read its disks, NET_ADMIN rewires its network, BPF loads programs into its kernel, IPC_LOCK takes "
+            + "memory from it that it never gets back.",
         WhenToIgnore =
             "When the container is part of the cluster's network, such as the init container of a service mesh, or of its tracing, "
             + "and its documentation asks for this very capability.",

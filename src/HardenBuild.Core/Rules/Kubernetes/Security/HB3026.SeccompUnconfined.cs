@@ -41,6 +41,9 @@ internal sealed class SeccompUnconfined() : WorkloadRule("HB3026", RuleSeverity.
         ],
         Aliases = ["trivy:KSV-0104", "kubeaudit:SeccompDisabledPod", "kubeaudit:SeccompDisabledContainer", "kubesec:SeccompUnconfined", "kubesec:SeccompAny", "checkov:CKV_K8S_31", "kubeaudit:SeccompProfileMissing", "trivy:KSV-0030"],
         Supersedes = ["HB3027"],
+        ComparedWith =
+            "kubeaudit and the level 'baseline' also count the value of a pod that every container overrides; here only what takes "
+            + "effect counts, and HB4016 reports the rest. Annotations count, although Kubernetes ignores them since 1.27.",
         Violations =
         [
             new("deployment.yaml", """

@@ -61,8 +61,9 @@ internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSever
             "kics:Seccomp Profile Is Not Configured",
         ],
         ComparedWith =
-            "checkov reads only the ordinary containers and refuses Localhost profiles. Annotations from before Kubernetes 1.19 "
-            + "count here as a profile, although Kubernetes ignores them since 1.27.",
+            "checkov reads only the ordinary containers and refuses Localhost profiles, as does one rule of kubescape. An "
+            + "unconfined profile is reported by HB3026. Annotations from before Kubernetes 1.19 count here as a profile, although "
+            + "Kubernetes ignores them since 1.27, which HB3028 reports.",
         Violations =
         [
             new("deployment.yaml", """

@@ -11,10 +11,12 @@ internal sealed class HostPort() : WorkloadRule("HB4001", RuleSeverity.Warning, 
         // In the network of the node every port is one of the node's, and that is the finding.
         if (workload.Pod.HostNetwork.Is(true))
             yield break;
-        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.HostPorts))
+        foreach (var ports in workload.Pod.ViolationsOf(PodSecurityControl.HostPorts).GroupBy(static violation => violation.Container!))
         {
-            yield return ReportContainer(workload, violation.Container!, violation.Location, violation.Value!, violation.Container!.DisplayName) with
+            var first = ports.First();
+            yield return ReportContainer(workload, ports.Key, first.Location, first.Value!, ports.Key.DisplayName) with
             {
+                Related = RepeatedPlaces.AfterFirst(ports.Select(static port => port.Location), "This port as well"),
                 // One pod on every node with a port of its own is how ingress controllers and agents are built.
                 AtMost = workload.Object.Kind.Value == "DaemonSet" ? RuleSeverity.Suggestion : RuleSeverity.Error,
             };
