@@ -18,6 +18,7 @@ internal sealed class PodTemplate
         _spec = new ManifestFields(spec);
         Spec = spec;
         Annotations = new ManifestFields(metadata).Object("annotations");
+        Labels = new ManifestFields(metadata).Object("labels");
         SecurityContext = new SecurityContext(spec["securityContext"]);
         var containers = ImmutableArray.CreateBuilder<Container>();
         Add("containers", ContainerKind.Container);
@@ -37,6 +38,8 @@ internal sealed class PodTemplate
     public YamlMapping Spec { get; }
 
     public ManifestFields Annotations { get; }
+
+    public ManifestFields Labels { get; }
 
     /// <summary>The security context as written on the pod.</summary>
     public SecurityContext SecurityContext { get; }
