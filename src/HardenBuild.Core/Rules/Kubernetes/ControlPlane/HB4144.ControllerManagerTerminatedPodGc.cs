@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes.ControlPlane;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes.ControlPlane;
 
 namespace HardenBuild.Rules.Kubernetes.ControlPlane;
 

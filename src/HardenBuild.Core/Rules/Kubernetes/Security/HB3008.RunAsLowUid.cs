@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes;
 
 namespace HardenBuild.Rules.Kubernetes.Security;
 
