@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Docker;
+using HardenBuild.Model.Kubernetes.Images;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -9,6 +11,7 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class Container
 {
     private readonly int _index;
+    private Setting<ImageReference>? _image;
 
     internal Container(PodTemplate pod, YamlMapping root, ContainerKind kind, int index)
     {
@@ -34,6 +37,12 @@ internal sealed class Container
     public SourceLocation NameLocation => Name.Known?.Location
         ?? (Root["name"] is { Span.IsEmpty: false } unreadable ? unreadable.Location
         : Root.Members.IsEmpty ? Root.Location : Root.Members[0].KeyLocation);
+
+    /// <summary>The reference of the image; unknown where a template or a tool fills it in.</summary>
+    public Setting<ImageReference> Image => _image ??= ContainerImages.Read(Root["image"]);
+
+    /// <summary><c>Always</c>, <c>IfNotPresent</c> or <c>Never</c>.</summary>
+    public Setting<string> ImagePullPolicy => new ManifestFields(Root).Text("imagePullPolicy");
 
     /// <summary>The security context as written on the container.</summary>
     public SecurityContext OwnSecurityContext { get; }

@@ -128,7 +128,7 @@ internal sealed class PodTemplate
             if (hostPath.IsAbsent || hostPath.IsUnknown)
                 continue;
             var location = hostPath.Mapping?["path"] is { Span.IsEmpty: false } path ? path.Location : member.KeyLocation;
-            yield return new NodeVolume(fields.Text("name"), hostPath.Text("path"), location);
+            yield return new NodeVolume(fields.Text("name"), hostPath.Text("path"), hostPath.Text("type"), location);
         }
     }
 }
