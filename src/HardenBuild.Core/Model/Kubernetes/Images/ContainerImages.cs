@@ -18,6 +18,10 @@ internal static class ContainerImages
         return Setting<ImageReference>.Of(ImageReference.Parse(scalar.Source, TextOf(scalar)), scalar.Location);
     }
 
+    /// <summary>A reference that is written in a setting.</summary>
+    public static ImageReference Parse(string reference) =>
+        ImageReference.Parse(SourceText.From("", reference), LogicalText.Of(reference, new TextSpan(0, reference.Length)));
+
     /// <summary>Templates, variables, <c>ko://</c> paths and words in capitals, which scripts and people replace.</summary>
     public static bool IsPlaceholder(string text)
     {
