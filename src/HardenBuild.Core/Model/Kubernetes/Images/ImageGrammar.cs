@@ -9,31 +9,31 @@ internal static class ImageGrammar
     private const int LongestTag = 128;
     private const int LeastHexadecimal = 32;
 
-    /// <summary>What the container runtime will not accept, fit for the middle of a sentence; null for a reference that is well formed.</summary>
+    /// <summary>What the container runtime will not accept, as what is said of it in a sentence; null for a reference that is well formed.</summary>
     public static string? FindError(ImageReference image)
     {
         var text = image.Text.Value;
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
-                return "it holds a blank";
+                return "holds a blank";
         }
 
         if (text.Contains("://", StringComparison.Ordinal))
-            return "it begins with the scheme of a URL";
+            return "begins with the scheme of a URL";
         if (image.Repository.Value.Length == 0)
-            return "it names no repository";
+            return "names no repository";
         foreach (var c in image.Repository.Value)
         {
             if (char.IsUpper(c))
-                return "its repository has capital letters";
+                return "has capital letters in its repository";
         }
 
         if (!IsRepository(image.Repository.Value))
-            return "its repository is not made of small letters, digits and single separators";
+            return "has a repository with other characters than small letters, digits and single separators";
         if (image.Tag is { } tag && !IsTag(tag.Value))
-            return "its tag is not made of letters, digits, '_', '.' and '-'";
-        return image.Digest is { } digest && !IsDigest(digest.Value) ? "its digest is not an algorithm and the hexadecimal digits of its length" : null;
+            return "has a tag with other characters than letters, digits, '_', '.' and '-'";
+        return image.Digest is { } digest && !IsDigest(digest.Value) ? "has a digest that is not an algorithm with as many hexadecimal digits as it gives" : null;
     }
 
     /// <summary><c>sha256:</c> and 64 small hexadecimal digits, <c>sha512:</c> and 128, or at least 32 of another algorithm.</summary>

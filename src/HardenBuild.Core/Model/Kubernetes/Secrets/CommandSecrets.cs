@@ -72,23 +72,22 @@ internal static class CommandSecrets
         return true;
     }
 
-    // '--tls-secret=name' names an object of the cluster: a value that people chose is not enough.
+    // '--tls-secret=name' names an object of the cluster, whose characters are few; a client's secret is none.
     private static SecretValue? Judge(string option, string value)
     {
         var kind = SecretValues.Classify(option, value);
-        if (kind == SecretValue.None || (SettingWords.Split(option) is [.., "secret" or "secrets" or "credential" or "credentials"] words && !words.Contains("client") && !HasDigit(value)))
-            return null;
-        return kind;
+        var isObject = SettingWords.Split(option) is [.., "secret" or "secrets" or "credential" or "credentials"] words && !words.Contains("client") && IsObjectName(value);
+        return kind == SecretValue.None || isObject ? null : kind;
     }
 
-    private static bool HasDigit(string text)
+    private static bool IsObjectName(string text)
     {
         foreach (var c in text)
         {
-            if (char.IsDigit(c))
-                return true;
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '/'))
+                return false;
         }
 
-        return false;
+        return true;
     }
 }

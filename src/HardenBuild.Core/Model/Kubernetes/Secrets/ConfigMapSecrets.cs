@@ -16,7 +16,8 @@ internal static class ConfigMapSecrets
         {
             if (IsOneLine(value.Value) && LiteralSecret.Find(key, value) is { } secret)
             {
-                yield return secret;
+                var isToken = secret.What != LiteralSecret.Describe(secret.Value);
+                yield return isToken ? secret : secret with { What = $"{secret.What} as the value of '{key}'" };
                 continue;
             }
 

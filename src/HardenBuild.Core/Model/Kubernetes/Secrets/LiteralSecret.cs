@@ -25,7 +25,7 @@ internal static class LiteralSecret
         return matches.IsEmpty ? null : new LocatedSecret(matches[0].Description, value.LocationOf(matches[0].Span.Start, matches[0].Span.Length), SecretValue.Literal);
     }
 
-    public static string Describe(SecretValue kind) => kind == SecretValue.Placeholder ? "a word in place of a secret, which works as one until it is replaced," : "a secret";
+    public static string Describe(SecretValue kind) => kind == SecretValue.Placeholder ? "a placeholder for a secret" : "a secret";
 
     // A frame without a key in it shows where one will be put.
     private static bool IsPrivateKeyFrame(string text) =>

@@ -21,7 +21,7 @@ internal static class SecretManifest
         return false;
     }
 
-    /// <summary>The keys whose values are written in the file; public certificates and placeholders of templates are left out.</summary>
+    /// <summary>The keys, by their names, whose values are written in the file; public certificates and placeholders of templates are left out.</summary>
     public static IEnumerable<LocatedSecret> Literals(KubernetesObject manifest)
     {
         foreach (var field in (string[])["data", "stringData"])
@@ -33,7 +33,7 @@ internal static class SecretManifest
             {
                 if (member.Key is not { } key || member.Value.AsScalar is not { IsNull: false } value || Classify(key.Value, value, field == "data") is not { } kind)
                     continue;
-                yield return new LocatedSecret($"'{key.Value}'", key.Location, kind);
+                yield return new LocatedSecret(key.Value, key.Location, kind);
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class SecretSettings
     private static readonly ImmutableHashSet<string> Secrets = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "password", "passwd", "pwd", "passphrase", "passcode", "pword", "psw", "secret", "secrets", "credential", "credentials", "apikey", "token", "bearer",
-        "accesskey", "privatekey", "secretkey", "connectionstring", "pgpassword");
+        "accesskey", "privatekey", "secretkey", "pgpassword");
 
     // Words before 'key' that leave no doubt.
     private static readonly ImmutableHashSet<string> KeyKinds = ImmutableHashSet.Create(
@@ -45,6 +45,7 @@ internal static class SecretSettings
     private static readonly ImmutableHashSet<string> Neutral = ImmutableHashSet.Create(
         StringComparer.Ordinal, "value", "base64", "b64", "plain", "raw", "content", "data", "default", "old", "new", "current", "prod", "production", "dev", "test", "staging");
 
+    /// <remarks>Connection strings are left to their passwords, which are recognised by themselves; etcd's tokens name a cluster.</remarks>
     public static SecretEvidence Evidence(string name)
     {
         if (name.Length is 0 or > LongestName)
@@ -57,7 +58,9 @@ internal static class SecretSettings
             return SecretEvidence.None;
         var last = words[end - 1];
         var before = end > 1 ? words[end - 2] : "";
-        if (Secrets.Contains(last) || (last == "pass" && end > 1) || (last == "string" && before == "connection"))
+        if (last == "token" && before is "cluster" or "discovery")
+            return SecretEvidence.None;
+        if (Secrets.Contains(last) || (last == "pass" && end > 1))
             return SecretEvidence.Strong;
         if (last is "key" or "keys")
             return KeyKinds.Contains(before) || Clouds.Contains(words[0]) ? SecretEvidence.Strong : SecretEvidence.Weak;

@@ -16,15 +16,15 @@ internal sealed class ImageReferenceInvalid() : WorkloadRule("HB3075", RuleSever
             if (container.Image.Known is { } image)
             {
                 if (ImageGrammar.FindError(image.Value) is { } error)
-                    yield return ReportContainer(workload, container, image.Value.Text.Location, container.DisplayName, image.Value.Text.Value, error);
+                    yield return ReportContainer(workload, container, image.Value.Text.Location, container.DisplayName, $"its image '{image.Value.Text.Value}' {error}");
             }
             else if (container.Root["image"] is YamlScalar { IsNull: false } text && text.Value.Trim().Length == 0)
             {
-                yield return ReportContainer(workload, container, text.Location, container.DisplayName, text.Value, "it is empty");
+                yield return ReportContainer(workload, container, text.Location, container.DisplayName, "its image is empty");
             }
             else if (container.Image.IsAbsent && IsComplete(workload))
             {
-                yield return ReportContainer(workload, container, container.NameLocation, container.DisplayName, "", "it is missing");
+                yield return ReportContainer(workload, container, container.NameLocation, container.DisplayName, "it has no image");
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class ImageReferenceInvalid() : WorkloadRule("HB3075", RuleSever
     {
         Name = nameof(ImageReferenceInvalid),
         Title = "Image reference is not valid",
-        MessageFormat = "The image '{1}' of container '{0}' cannot be pulled: {2}; write 'registry/repository:tag' in small letters",
+        MessageFormat = "Container '{0}' never starts, because {1}; write 'registry/repository:tag' in small letters",
         Rationale = 
             "The API accepts any text as an image. The node finds out when it parses the reference, and the pod waits with the status "
             + "InvalidImageName.",

@@ -13,12 +13,13 @@ internal sealed class SecretManifestWithLiteralData() : ManifestRule("HB3062", R
         var literals = SecretManifest.Literals(manifest).ToList();
         if (literals.Count == 0)
             yield break;
-        // A real value among placeholders decides.
-        var first = literals.Find(static literal => literal.Value == SecretValue.Literal) ?? literals[0];
+        // A real value among placeholders decides, and best one that is called a secret.
+        var first = literals.Find(static literal => literal is { Value: SecretValue.Literal } && SecretSettings.Evidence(literal.What) != SecretEvidence.None)
+            ?? literals.Find(static literal => literal.Value == SecretValue.Literal) ?? literals[0];
         yield return Report(first.Location, manifest.Name.Known?.Value ?? "", first.What) with
         {
             LogicalPath = manifest.LogicalPath,
-            Related = [.. literals.Where(literal => literal != first).Select(static literal => new RelatedLocation(literal.Location, $"{literal.What} is a literal too"))],
+            Related = [.. literals.Where(literal => literal != first).Select(static literal => new RelatedLocation(literal.Location, $"'{literal.What}' is a literal too"))],
             AtMost = first.Value == SecretValue.Placeholder ? RuleSeverity.Suggestion : RuleSeverity.Warning,
         };
     }
@@ -28,8 +29,8 @@ internal sealed class SecretManifestWithLiteralData() : ManifestRule("HB3062", R
         Name = nameof(SecretManifestWithLiteralData),
         Title = "Secret is kept with its values in a file",
         MessageFormat = 
-            "Secret '{0}' holds the value of {1} in the file, and base64 hides nothing: who can read the repository knows it; replace the "
-            + "value, and let an external store, Sealed Secrets or SOPS bring it into the cluster",
+            "Secret '{0}' holds the value of '{1}' in the file, and base64 hides nothing: who can read the repository knows it; replace "
+            + "the value, and let an external store, Sealed Secrets or SOPS bring it into the cluster",
         Rationale = 
             "A repository keeps every version for ever and is copied to laptops, pipelines and backups. A Secret in it is known to all who "
             + "can read any of them, long after it was removed from the newest version.",

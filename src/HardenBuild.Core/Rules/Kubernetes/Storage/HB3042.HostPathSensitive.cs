@@ -10,11 +10,17 @@ internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.
     {
         foreach (var volume in workload.Pod.HostPathVolumes())
         {
-            if (volume.Path.Known is not { } path || MostSeverity(workload.Pod, volume, HostPath.Normalize(path.Value)) is not { } severity)
+            if (volume.Path.Known is not { } path)
                 continue;
-            yield return ReportPod(workload, volume.Location, path.Value) with { Related = HostPathMounts.Of(workload, volume), AtMost = severity };
+            var normal = HostPath.Normalize(path.Value);
+            if (MostSeverity(workload.Pod, volume, normal) is { } severity)
+                yield return ReportPod(workload, volume.Location, path.Value, Effect(normal)) with { Related = HostPathMounts.Of(workload, volume), AtMost = severity };
         }
     }
+
+    private static string Effect(string path) => SensitiveHostPaths.IsShared(path)
+        ? "belongs to all programs of the node: a pod that writes there changes what they trust"
+        : "holds its credentials, programs or devices: who gets into the pod can take over the node";
 
     /// <summary>How bad it is; null for a path that is not sensitive.</summary>
     private static RuleSeverity? MostSeverity(PodTemplate pod, NodeVolume volume, string path)
@@ -31,9 +37,7 @@ internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.
     {
         Name = nameof(HostPathSensitive),
         Title = "Volume is a sensitive path of the node",
-        MessageFormat = 
-            "Path '{0}' of the node holds its credentials, programs or devices: who gets into the pod can take over the node; mount the "
-            + "one file that is needed, or use another source for it",
+        MessageFormat = "Path '{0}' of the node {1}; mount the one file that is needed with 'readOnly: true', or use another source for it",
         Rationale = 
             "Folders such as /etc, /root, /var/lib/kubelet and /proc hold keys of the node and of other pods, and programs that run as "
             + "root. A symbolic link placed in /var/log makes the kubelet hand out any file. Read-only mounts still leak the secrets.",
