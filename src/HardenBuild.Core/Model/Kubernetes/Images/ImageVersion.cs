@@ -8,7 +8,7 @@ internal readonly record struct ImageVersion(int Major, int Minor, int Patch) : 
     /// <summary>The version of a tag that holds nothing else; null for rebuilds of vendors, pre-releases and other tags, of which nothing can be said.</summary>
     public static ImageVersion? Parse(string tag)
     {
-        var parts = (tag.StartsWith("v", StringComparison.OrdinalIgnoreCase) ? tag.Substring(1) : tag).Split('.');
+        var parts = (tag.Length > 0 && tag[0] is 'v' or 'V' ? tag.Substring(1) : tag).Split('.');
         return parts.Length == 3 && Number(parts[0]) is { } major && Number(parts[1]) is { } minor && Number(parts[2]) is { } patch
             ? new ImageVersion(major, minor, patch)
             : null;

@@ -43,7 +43,7 @@ internal static class CommandSecrets
             if (Judge(text.Substring(0, equals), text.Substring(equals + 1)) is { } kind)
                 yield return new LocatedSecret($"the value of '{text.Substring(0, equals)}'", word.LocationOf(equals + 1, text.Length - equals - 1), kind);
         }
-        else if (text.Length > 2 && text[0] == '-' && equals < 0 && index + 1 < words.Count && words[index + 1] is var next && !next.Value.StartsWith("-", StringComparison.Ordinal)
+        else if (text.Length > 2 && text[0] == '-' && equals < 0 && index + 1 < words.Count && words[index + 1] is var next && next.Value is not ['-', ..]
             && Judge(text, next.Value) is { } kind)
         {
             yield return new LocatedSecret($"the value of '{text}'", new SourceLocation(next.Source, next.ContentSpan), kind);

@@ -65,8 +65,10 @@ internal static class PersonalData
         if (value.Length is < ShortestIban or > LongestIban || !char.IsUpper(value[0]) || !char.IsUpper(value[1]) || !char.IsDigit(value[2]) || !char.IsDigit(value[3]))
             return false;
         var remainder = 0;
-        foreach (var c in value.Substring(4) + value.Substring(0, 4))
+        for (var i = 0; i < value.Length; i++)
         {
+            // The first four characters count last.
+            var c = value[(i + 4) % value.Length];
             if (c is >= '0' and <= '9')
                 remainder = ((remainder * 10) + c - '0') % 97;
             else if (c is >= 'A' and <= 'Z')

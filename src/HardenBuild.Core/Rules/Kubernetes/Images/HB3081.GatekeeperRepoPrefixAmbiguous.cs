@@ -19,7 +19,7 @@ internal sealed class GatekeeperRepoPrefixAmbiguous() : ManifestRule("HB3081", R
     /// <summary>The end of a registry, or of an organisation on Docker Hub, is not marked.</summary>
     private static bool IsAmbiguous(string prefix)
     {
-        if (prefix.Length == 0 || prefix.EndsWith("/", StringComparison.Ordinal) || prefix.Contains('*'))
+        if (prefix.Length == 0 || prefix[prefix.Length - 1] == '/' || prefix.Contains('*'))
             return false;
         var slash = prefix.IndexOf('/');
         if (slash < 0)
