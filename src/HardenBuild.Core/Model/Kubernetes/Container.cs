@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes.Images;
+using HardenBuild.Model.Kubernetes.Secrets;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -12,6 +13,7 @@ internal sealed class Container
 {
     private readonly int _index;
     private Setting<ImageReference>? _image;
+    private ImmutableArray<ContainerVariable> _environment;
 
     internal Container(PodTemplate pod, YamlMapping root, ContainerKind kind, int index)
     {
@@ -49,6 +51,10 @@ internal sealed class Container
 
     /// <summary>The security context that holds, with what the pod hands down.</summary>
     public EffectiveSecurityContext Security { get; }
+
+    /// <summary>The environment variables that are written one by one.</summary>
+    public ImmutableArray<ContainerVariable> Environment =>
+        _environment.IsDefault ? _environment = [.. new ManifestFields(Root).Objects("env").Select(static root => new ContainerVariable(root))] : _environment;
 
     public ImmutableArray<YamlMapping> Ports => new ManifestFields(Root).Objects("ports");
 

@@ -119,11 +119,11 @@ internal sealed class PodTemplate
 
     public IEnumerable<NodeVolume> HostPathVolumes()
     {
-        foreach (var volume in _spec.Objects("volumes"))
+        foreach (var volume in Volumes)
         {
-            if (volume.Find("hostPath") is not { } member)
+            if (volume.Root.Find("hostPath") is not { } member)
                 continue;
-            var fields = new ManifestFields(volume);
+            var fields = new ManifestFields(volume.Root);
             var hostPath = fields.Object("hostPath");
             if (hostPath.IsAbsent || hostPath.IsUnknown)
                 continue;

@@ -29,6 +29,8 @@ internal static class ContainerImages
             return true;
         if (text.StartsWith("ko://", StringComparison.Ordinal))
             return true;
+        if (!HasCapital(text))
+            return false;
         var name = text.Split('@')[0];
         var components = name.Split('/');
         for (var i = 0; i < components.Length; i++)
@@ -49,6 +51,18 @@ internal static class ContainerImages
             return LogicalText.Of(scalar.Source.Content, span);
         var content = scalar.ContentSpan;
         return LogicalText.Of(scalar.Value, [new LogicalSegment(0, content.Start, content.Length)]);
+    }
+
+    // Nearly every reference has none and is spared the rest.
+    private static bool HasCapital(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is >= 'A' and <= 'Z')
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>IMAGE_NAME</c>, <c>PROJECT-ID</c>: repositories are in small letters, so that this is none.</summary>

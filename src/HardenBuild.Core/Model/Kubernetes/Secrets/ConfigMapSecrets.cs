@@ -21,8 +21,13 @@ internal static class ConfigMapSecrets
                 continue;
             }
 
+            // The lines of a long text are found once for all secrets in it.
+            int[]? offsets = null;
             foreach (var found in ConfigurationText.Find(key, value.Value))
-                yield return new LocatedSecret(found.What, value.LocationOf(found.Span.Start, found.Span.Length), found.Value);
+            {
+                offsets ??= value.Offsets() ?? [];
+                yield return new LocatedSecret(found.What, LocationOf(value, offsets, found.Span), found.Value);
+            }
         }
 
         foreach (var (key, value) in Texts(manifest, "binaryData"))
@@ -47,6 +52,9 @@ internal static class ConfigMapSecrets
             return null;
         }
     }
+
+    private static SourceLocation LocationOf(YamlScalar value, int[] offsets, TextSpan span) =>
+        new(value.Source, offsets.Length == 0 ? value.ContentSpan : TextSpan.FromBounds(offsets[span.Start], offsets[span.End - 1] + 1));
 
     private static IEnumerable<(string Key, YamlScalar Value)> Texts(KubernetesObject manifest, string field)
     {

@@ -22,10 +22,4 @@ internal sealed class ContainerVariable(YamlMapping root)
 
     /// <summary>The token that stands for the variable.</summary>
     public SourceLocation Location => Name.Known?.Location ?? Root.Location;
-
-    public static IEnumerable<ContainerVariable> Of(Container container)
-    {
-        foreach (var root in new ManifestFields(container.Root).Objects("env"))
-            yield return new ContainerVariable(root);
-    }
 }

@@ -7,6 +7,9 @@ namespace HardenBuild.Model.Kubernetes.Secrets;
 /// <summary>Judges a value by its own form and by the name of its setting.</summary>
 internal static class LiteralSecret
 {
+    // A password in the shortest address: 'a://b:c@d'.
+    private const int LeastToken = 9;
+
     /// <summary>The secret in the value; null where it is none.</summary>
     public static LocatedSecret? Find(string name, YamlScalar value)
     {
@@ -21,7 +24,7 @@ internal static class LiteralSecret
     /// <summary>A credential of a known form, whatever it is called.</summary>
     public static LocatedSecret? FindToken(YamlScalar value)
     {
-        var matches = SecretScanner.Find(value.Value);
+        var matches = value.Value.Length < LeastToken ? [] : SecretScanner.Find(value.Value);
         return matches.IsEmpty ? null : new LocatedSecret(matches[0].Description, value.LocationOf(matches[0].Span.Start, matches[0].Span.Length), SecretValue.Literal);
     }
 

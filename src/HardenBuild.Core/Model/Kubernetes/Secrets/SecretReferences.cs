@@ -9,7 +9,7 @@ internal static class SecretReferences
     public static IEnumerable<SecretReference> InEnvironment(Container container)
     {
         var fields = new ManifestFields(container.Root);
-        foreach (var variable in ContainerVariable.Of(container))
+        foreach (var variable in container.Environment)
         {
             if (variable.SecretKeyReference is null)
                 continue;

@@ -10,10 +10,14 @@ internal static class SecretValues
     private const int MostWords = 2;
 
     private static readonly string[] References =
-        ["vault:", "ref+", "op://", "akv:", "enc[", "enc(", "arn:", "projects/", "@microsoft.keyvault", "file:", "env:", "secret:", "ssm:", "sm://", "secretref:", "valuefrom", "gcp-secret"];
+    [
+        "vault:", "ref+", "op://", "akv:", "enc[", "enc(", "arn:", "projects/", "@microsoft.keyvault", "file:", "env:", "secret:", "ssm:", "sm://", "secretref:",
+        "gcp-secret",
+    ];
 
     // What a name that stands for an object of the cluster is made of: 'TLS_SECRET: shop-tls'.
-    private static readonly string[] ObjectWords = ["secret", "secrets", "tls", "cert", "certs", "creds", "credentials", "key", "keys", "token", "ca", "auth", "pull", "regcred", "password", "passwords"];
+    private static readonly string[] ObjectWords =
+        ["secret", "secrets", "tls", "cert", "certs", "creds", "credentials", "key", "keys", "token", "ca", "auth", "pull", "regcred", "password", "passwords"];
 
     /// <param name="name">The name of the setting.</param>
     /// <param name="value">Its value.</param>
@@ -37,7 +41,7 @@ internal static class SecretValues
     /// <summary>Templates, variables of shells and references to stores of secrets.</summary>
     public static bool IsFilledIn(string text)
     {
-        if (Placeholders.IsPlaceholder(text) || text[0] is '$' or '<' or '%' or '{' or '`' or '&' or '*' || (text[0] == '_' && text.StartsWith("__", StringComparison.Ordinal)))
+        if (Placeholders.IsPlaceholder(text) || IsVariable(text))
             return true;
         foreach (var reference in References)
         {
@@ -46,6 +50,26 @@ internal static class SecretValues
         }
 
         return false;
+    }
+
+    /// <summary><c>$NAME</c>, <c>%NAME%</c>, <c>&lt;name&gt;</c>, <c>__NAME__</c>, and YAML's <c>*alias</c>; a password may begin with any of the characters.</summary>
+    private static bool IsVariable(string text) => (text[0], text[text.Length - 1]) switch
+    {
+        ('<', '>') or ('%', '%') or ('`', '`') => true,
+        ('_', '_') => text.StartsWith("__", StringComparison.Ordinal),
+        ('$' or '*' or '&', _) => IsName(text, 1),
+        _ => false,
+    };
+
+    private static bool IsName(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '-' or '.'))
+                return false;
+        }
+
+        return text.Length > start && !char.IsDigit(text[start]);
     }
 
     /// <summary>Paths, addresses, numbers, booleans and the names of types, which programs expect where the name only says 'password'.</summary>

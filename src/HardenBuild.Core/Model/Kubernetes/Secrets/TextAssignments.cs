@@ -95,7 +95,7 @@ internal static class TextAssignments
         var stop = start;
         while (stop < end && !char.IsWhiteSpace(text[stop]) && text[stop] is not (',' or ';' or '"' or '\'' or '&' or '|'))
             stop++;
-        if (stop == start || IsCode(text, start, stop) || (isYaml && HasMore(text, stop, end)))
+        if (stop == start || text[start] == '$' || IsCode(text, start, stop) || (isYaml && HasMore(text, stop, end)))
             return null;
         return (start, stop - start);
     }

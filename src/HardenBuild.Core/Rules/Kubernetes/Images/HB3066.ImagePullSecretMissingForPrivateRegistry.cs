@@ -1,6 +1,6 @@
+using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Sets;
-using HardenBuild.Rules.Dockerfile.Images;
 using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
@@ -44,11 +44,11 @@ internal sealed class ImagePullSecretMissingForPrivateRegistry() : ManifestSetRu
     {
         Name = nameof(ImagePullSecretMissingForPrivateRegistry),
         Title = "No credentials for a private registry",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lies in a private registry, and neither '{1}' nor its service account names credentials, so that nodes cannot pull it; "
             + "add 'imagePullSecrets'",
         Rationale = "The pod waits with the status ImagePullBackOff, often only on nodes that do not have the image yet.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When nodes get their credentials from the cloud (Azure, AWS and Google registries) or from the kubelet's credential "
             + "providers.",
         CatalogueSlugs = ["image-pull-secret-missing-for-private-registry"],

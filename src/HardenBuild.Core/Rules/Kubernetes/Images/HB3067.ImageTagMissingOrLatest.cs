@@ -26,13 +26,13 @@ internal sealed class ImageTagMissingOrLatest() : ImageRule("HB3067", RuleSeveri
     {
         Name = nameof(ImageTagMissingOrLatest),
         Title = "Image has no version",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is whatever was pushed last when a node pulls it, so that pods of one workload may differ and a roll-back brings the "
             + "same image again; name the version that you tested",
-        Rationale = 
+        Rationale =
             "Without a tag Kubernetes takes 'latest', which moves with every release. Nodes pull it at different times, an update starts "
             + "whenever a pod is moved, and nobody can tell afterwards what ran.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When a tool fills in the tag before the manifest is applied, such as kustomize with its 'images' field: then name the tool's "
             + "placeholder, or silence the rule for the folder.",
         CatalogueSlugs = ["image-tag-missing-or-latest"],
@@ -58,7 +58,7 @@ internal sealed class ImageTagMissingOrLatest() : ImageRule("HB3067", RuleSeveri
             new("floating_tags", "latest", "Tags that move to every new version, separated by commas."),
         ],
         RollsUp = ["HB3070"],
-        ComparedWith = 
+        ComparedWith =
             "An image with a digest is pinned, whatever its tag. kube-score and kubeaudit split at every colon, so that a registry's port "
             + "is a tag to them. kubeaudit accepts 'latest'. One finding stands for all containers of a workload. For the digest of an image "
             + "without version, which checkov and kubescape miss too, this finding stands alone.",

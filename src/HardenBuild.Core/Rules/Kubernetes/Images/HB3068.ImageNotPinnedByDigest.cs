@@ -1,6 +1,6 @@
+using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Images;
-using HardenBuild.Rules.Dockerfile.Images;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
 
@@ -31,13 +31,13 @@ internal sealed class ImageNotPinnedByDigest() : ImageRule("HB3068", RuleSeverit
     {
         Name = nameof(ImageNotPinnedByDigest),
         Title = "Image is not named by its digest",
-        MessageFormat = 
+        MessageFormat =
             "The publisher of '{0}', or who has taken over the account, can put another image behind the tag at any time; name the image "
             + "by tag and digest ('tag@sha256:...') and let a bot update both",
-        Rationale = 
+        Rationale =
             "A tag can be pushed again, and nodes that pull later run something else than what was tested and scanned. A digest names one "
             + "content for good.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When nothing updates digests automatically: without a bot a digest freezes the security patches too. Images that this "
             + "repository builds can be named in the option.",
         CatalogueSlugs = ["image-not-pinned-by-digest"],
@@ -50,7 +50,7 @@ internal sealed class ImageNotPinnedByDigest() : ImageRule("HB3068", RuleSeverit
             new("exempt_repositories", "", "Repositories that need no digest, separated by commas, such as those that the project builds; '*' stands for anything within a part: 'registry.example.com/shop, *.azurecr.io'."),
             new("floating_tags", "latest", "Tags that move to every new version, separated by commas."),
         ],
-        ComparedWith = 
+        ComparedWith =
             "An image without tag or with 'latest' is reported by HB3067 alone. checkov accepts any text after '@'; a digest that is too "
             + "short, or in capital letters, is none.",
         Violations =

@@ -26,13 +26,13 @@ internal sealed class ImagePullPolicyNotAlways() : ImageRule("HB3069", RuleSever
     {
         Name = nameof(ImagePullPolicyNotAlways),
         Title = "Image may come from the node's own disk",
-        MessageFormat = 
+        MessageFormat =
             "A node that has '{0}' starts it without asking the registry, so that any pod on the node can use an image that needs a "
             + "password, and a tag that was moved is not seen; set 'imagePullPolicy: Always'",
-        Rationale = 
+        Rationale =
             "With 'Always' the kubelet asks the registry for the digest each time and checks the pod's right to the image; layers that it "
             + "has are not loaded again. Without it a pod without credentials can run another team's private image.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the cluster runs the admission plug-in AlwaysPullImages, when images are public, or when pods have to start while the "
             + "registry is down.",
         CatalogueSlugs = ["image-pull-policy-not-always"],
@@ -47,7 +47,7 @@ internal sealed class ImagePullPolicyNotAlways() : ImageRule("HB3069", RuleSever
             "kics:Image Pull Policy Of The Container Is Not Set To Always",
         ],
         Related = ["kube-linter:image-pull-policy"],
-        ComparedWith = 
+        ComparedWith =
             "An image with a digest is accepted, as by checkov: it cannot change. kube-score and polaris report it too. polaris asks for "
             + "the field also where its default is 'Always'.",
         Violations =

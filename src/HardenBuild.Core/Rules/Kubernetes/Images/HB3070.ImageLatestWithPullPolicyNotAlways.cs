@@ -18,10 +18,10 @@ internal sealed class ImageLatestWithPullPolicyNotAlways() : WorkloadRule("HB307
     {
         Name = nameof(ImageLatestWithPullPolicyNotAlways),
         Title = "Image without version is kept by each node",
-        MessageFormat = 
+        MessageFormat =
             "With '{1}' each node runs the '{0}' that it pulled first, so that pods of one workload differ for good; name a version, or "
             + "set 'imagePullPolicy: Always'",
-        Rationale = 
+        Rationale =
             "A tag that moves and a node that does not look again give as many versions as there are nodes. Security patches arrive only "
             + "on new nodes.",
         WhenToIgnore = "When the image is loaded into a local cluster such as kind or minikube, which has no registry to ask.",

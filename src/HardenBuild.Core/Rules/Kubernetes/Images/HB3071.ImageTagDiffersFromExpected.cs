@@ -29,7 +29,7 @@ internal sealed class ImageTagDiffersFromExpected() : WorkloadRule("HB3071", Rul
         Name = nameof(ImageTagDiffersFromExpected),
         Title = "Image has another version than agreed",
         MessageFormat = "'{0}' is not the version that the project has agreed on; take the tag '{1}'",
-        Rationale = 
+        Rationale =
             "A version that was tested and released for all services is only worth something where all of them run it. The list in the "
             + "configuration is the one place to change it.",
         WhenToIgnore = "When the workload tries the next version on purpose.",

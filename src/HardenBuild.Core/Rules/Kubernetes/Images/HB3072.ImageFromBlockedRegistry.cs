@@ -1,5 +1,5 @@
+using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes;
-using HardenBuild.Rules.Dockerfile.Images;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
 
@@ -23,7 +23,7 @@ internal sealed class ImageFromBlockedRegistry() : WorkloadRule("HB3072", RuleSe
         Name = nameof(ImageFromBlockedRegistry),
         Title = "Image comes from a registry that the project blocks",
         MessageFormat = "'{0}' comes from a registry that the project blocks; take the image from an allowed one or from its mirror",
-        Rationale = 
+        Rationale =
             "Registries where anyone may publish hold copies of known names with something added, and their limits stop nodes from pulling "
             + "when it matters.",
         WhenToIgnore = "When the image was reviewed and is named by its digest.",

@@ -1,5 +1,5 @@
+using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes;
-using HardenBuild.Rules.Dockerfile.Images;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
 
@@ -30,7 +30,7 @@ internal sealed class ImageNotFromAllowedRegistry() : WorkloadRule("HB3073", Rul
         Name = nameof(ImageNotFromAllowedRegistry),
         Title = "Image comes from a registry that is not allowed",
         MessageFormat = "'{0}' comes from a registry that the project does not allow; take the image from an allowed one",
-        Rationale = 
+        Rationale =
             "Anyone can publish an image under a name that looks right. A list of registries and name spaces whose publishers are known "
             + "keeps the rest out of the cluster.",
         WhenToIgnore = "When the image was reviewed and is named by its digest.",
@@ -42,9 +42,9 @@ internal sealed class ImageNotFromAllowedRegistry() : WorkloadRule("HB3073", Rul
         Related = ["trivy:KSV-0032", "trivy:KSV-0033", "trivy:KSV-0035", "kubescape:agent-sandbox-image-registry-allowlist"],
         Options =
         [
-            new("allowed_registries", "the registries of the large clouds and publishers", "Registries, or registries with a name space, separated by commas; '*' stands for anything within a part: 'registry.example.com, *.azurecr.io/shop'. Empty allows all."),
+            new("allowed_registries", WellKnown, "Registries, or registries with a name space, separated by commas; '*' stands for anything within a part: 'registry.example.com, *.azurecr.io/shop'. Empty allows all."),
         ],
-        ComparedWith = 
+        ComparedWith =
             "Names are compared part by part, so that 'evilazurecr.io' is not taken for a part of 'azurecr.io'. The checks of trivy for "
             + "the registry of one cloud are the same list with one name in it.",
         Violations =

@@ -32,7 +32,7 @@ internal sealed class ImageFromDeprecatedK8sRegistry() : WorkloadRule("HB3074", 
         Name = nameof(ImageFromDeprecatedK8sRegistry),
         Title = "Image comes from a registry that Kubernetes has left",
         MessageFormat = "'{0}' lies in a registry that has got no new versions since 2023 and is to be switched off; {1}",
-        Rationale = 
+        Rationale =
             "The images of the Kubernetes project moved to registry.k8s.io. What remains in k8s.gcr.io and gcr.io/google_containers gets "
             + "no security patches, and once the registry is gone no node can pull them.",
         WhenToIgnore = "When the image is kept for an old cluster that has it already.",

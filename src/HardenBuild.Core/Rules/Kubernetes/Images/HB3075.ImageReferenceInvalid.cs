@@ -38,7 +38,7 @@ internal sealed class ImageReferenceInvalid() : WorkloadRule("HB3075", RuleSever
         Name = nameof(ImageReferenceInvalid),
         Title = "Image reference is not valid",
         MessageFormat = "Container '{0}' never starts, because {1}; write 'registry/repository:tag' in small letters",
-        Rationale = 
+        Rationale =
             "The API accepts any text as an image. The node finds out when it parses the reference, and the pod waits with the status "
             + "InvalidImageName.",
         WhenToIgnore = "When another tool completes the reference before it is applied, in a form that is not recognised as a placeholder.",

@@ -22,7 +22,7 @@ internal sealed class KnownVulnerableComponentImage() : WorkloadRule("HB3076", R
         Name = nameof(KnownVulnerableComponentImage),
         Title = "Component of the cluster has a known vulnerability",
         MessageFormat = "Version '{1}' of {0} can be taken over ({2}), and with it the cluster whose secrets it reads; take version {3} or later",
-        Rationale = 
+        Rationale =
             "Controllers and dashboards run with rights over the whole cluster and take input from many. The few vulnerabilities listed "
             + "here let that input run programs or read secrets, and no setting closes them.",
         WhenToIgnore = "When the image is a build with the correction under an old version number.",
@@ -42,7 +42,7 @@ internal sealed class KnownVulnerableComponentImage() : WorkloadRule("HB3076", R
             "kubescape:CVE-2022-39328",
             "kubescape:CVE-2022-47633",
         ],
-        ComparedWith = 
+        ComparedWith =
             "kubescape looks only at Deployments. Tags that are no plain version, as vendors give their builds, say nothing and are not "
             + "reported. This is no scanner of images: only what endangers the cluster itself is listed.",
         Violations =

@@ -20,10 +20,10 @@ internal sealed class IngressNginxControllerEol() : WorkloadRule("HB3077", RuleS
     {
         Name = nameof(IngressNginxControllerEol),
         Title = "Ingress controller is no longer maintained",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is the ingress controller that the Kubernetes project retired in March 2026, so that nobody repairs its next "
             + "vulnerability; move to an implementation of the Gateway API",
-        Rationale = 
+        Rationale =
             "The controller stands at the edge of the cluster and reads the Secrets of every namespace. Its last vulnerabilities gave "
             + "whoever could reach it the whole cluster, and there is nobody left to repair the next one.",
         WhenToIgnore = "When a vendor maintains the build that you run.",

@@ -31,13 +31,13 @@ internal sealed class TillerDeployed() : WorkloadRule("HB3078", RuleSeverity.Err
     {
         Name = nameof(TillerDeployed),
         Title = "Tiller is deployed",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is the server of Helm 2, which does what anyone in the cluster tells it, mostly as administrator; remove it and use "
             + "Helm 3 or later, which needs no server",
-        Rationale = 
+        Rationale =
             "Tiller takes orders without a password and has usually the role cluster-admin. Helm 2 has got no security patches since "
             + "November 2020.",
-        WhenToIgnore = "Never.",
+        WhenToIgnore = "While the releases of Helm 2 are being moved to Helm 3, in a cluster that nobody else uses.",
         CatalogueSlugs = ["tiller-deployed"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,

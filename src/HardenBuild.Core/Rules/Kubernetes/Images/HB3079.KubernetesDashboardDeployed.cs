@@ -37,10 +37,10 @@ internal sealed class KubernetesDashboardDeployed() : WorkloadRule("HB3079", Rul
     {
         Name = nameof(KubernetesDashboardDeployed),
         Title = "Kubernetes Dashboard is deployed",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is the Kubernetes Dashboard, whose project was archived, so that nobody repairs a page that can change the cluster; "
             + "remove it and use Headlamp or kubectl",
-        Rationale = 
+        Rationale =
             "Dashboards that were reachable with too many rights have given away whole clusters. The project is archived and gets no "
             + "patches any more.",
         WhenToIgnore = "When a vendor maintains the build that you run and it is reachable only through a proxy that asks who you are.",

@@ -1,5 +1,4 @@
 using HardenBuild.Model.Kubernetes;
-using HardenBuild.Model.Kubernetes.Secrets;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
 
@@ -10,7 +9,7 @@ internal sealed class GitSyncCommandInjection() : WorkloadRule("HB3080", RuleSev
     {
         foreach (var container in workload.Containers)
         {
-            foreach (var variable in ContainerVariable.Of(container))
+            foreach (var variable in container.Environment)
             {
                 if (variable.Name.Known is { Value: "GITSYNC_GIT" or "GIT_SYNC_GIT" } name && variable.Value is not { Value: "" })
                     yield return ReportContainer(workload, container, name.Location, container.DisplayName, name.Value);
@@ -23,7 +22,7 @@ internal sealed class GitSyncCommandInjection() : WorkloadRule("HB3080", RuleSev
         Name = nameof(GitSyncCommandInjection),
         Title = "git-sync is told which program to run as git",
         MessageFormat = "'{1}' makes git-sync in container '{0}' run any program as git, with the pod's rights and credentials; remove the variable",
-        Rationale = 
+        Rationale =
             "Whoever may write the pod's volumes or variables, and not its image, runs a program of his own under the name of a trusted "
             + "tool.",
         WhenToIgnore = "When the image holds git in an unusual place and nothing that others can write to.",

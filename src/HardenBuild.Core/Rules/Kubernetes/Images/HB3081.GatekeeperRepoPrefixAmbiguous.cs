@@ -32,7 +32,7 @@ internal sealed class GatekeeperRepoPrefixAmbiguous() : ManifestRule("HB3081", R
         Name = nameof(GatekeeperRepoPrefixAmbiguous),
         Title = "Allowed repository is the beginning of others too",
         MessageFormat = "'{0}' also allows every registry or organisation whose name begins with it, which anyone can set up; end it with '/'",
-        Rationale = 
+        Rationale =
             "Gatekeeper compares the beginning of the image's name. With 'registry.example.com' allowed, "
             + "'registry.example.com.evil.org/api' is allowed as well.",
         WhenToIgnore = "When the policy is a copy that Gatekeeper does not read.",

@@ -106,7 +106,7 @@ internal sealed class SandboxTemplateHardening() : ManifestRule("HB3082", RuleSe
         Name = nameof(SandboxTemplateHardening),
         Title = "Sandbox template does not hold what runs in it",
         MessageFormat = "The sandbox {0}; {1}",
-        Rationale = 
+        Rationale =
             "A sandbox runs programs that a model has written or a stranger has sent. Only a runtime with a kernel of its own, and a "
             + "network that lets nothing out but what is needed, keep them in.",
         WhenToIgnore = "When the nodes of the pool hold nothing else and the network is closed around them.",
@@ -124,7 +124,7 @@ internal sealed class SandboxTemplateHardening() : ManifestRule("HB3082", RuleSe
         Related = ["kubescape:C-0303", "kubescape:C-0304", "kubescape:agent-sandbox-container-limits"],
         Options =
         [
-            new("allowed_runtime_classes", "gvisor, runsc, kata and its variants, firecracker", "Runtime classes that isolate the kernel, separated by commas."),
+            new("allowed_runtime_classes", Hardened, "Runtime classes that isolate the kernel, separated by commas."),
         ],
         ComparedWith = "Limits and images of the pod are judged by the rules for all pods.",
         Violations =

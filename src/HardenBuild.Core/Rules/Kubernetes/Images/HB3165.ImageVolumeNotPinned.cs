@@ -22,10 +22,10 @@ internal sealed class ImageVolumeNotPinned() : WorkloadRule("HB3165", RuleSeveri
     {
         Name = nameof(ImageVolumeNotPinned),
         Title = "Image in a volume has no version",
-        MessageFormat = 
+        MessageFormat =
             "Volume '{0}' holds whatever was pushed last to '{1}', so that pods of one workload may see different files; name a version or "
             + "a digest",
-        Rationale = 
+        Rationale =
             "What a volume brings in is code or data like the container's image: models, plug-ins, settings. Without a version it changes "
             + "whenever a pod moves to another node.",
         WhenToIgnore = "When the content may change at any time by design.",

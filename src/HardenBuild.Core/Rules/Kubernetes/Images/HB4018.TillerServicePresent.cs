@@ -35,11 +35,11 @@ internal sealed class TillerServicePresent() : ManifestRule("HB4018", RuleSeveri
     {
         Name = nameof(TillerServicePresent),
         Title = "Tiller can be reached in the cluster",
-        MessageFormat = 
+        MessageFormat =
             "Service '{0}' lets every pod give orders to the server of Helm 2, which asks for no password; remove it and use Helm 3 or "
             + "later, which needs no server",
         Rationale = "Whoever can reach Tiller installs anything with its rights, mostly those of an administrator.",
-        WhenToIgnore = "Never.",
+        WhenToIgnore = "While the releases of Helm 2 are being moved to Helm 3, in a cluster that nobody else uses.",
         CatalogueSlugs = ["tiller-service-present"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,

@@ -35,13 +35,13 @@ internal sealed class TillerListensOnCluster() : WorkloadRule("HB4019", RuleSeve
     {
         Name = nameof(TillerListensOnCluster),
         Title = "Tiller accepts orders from other pods",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' listens to every pod and asks for no password; remove Tiller, or start it with '--listen=127.0.0.1:44134' "
             + "until it is gone",
-        Rationale = 
+        Rationale =
             "Tiller listens on all addresses unless it is told otherwise, and any pod of the cluster can then install what it likes with "
             + "Tiller's rights.",
-        WhenToIgnore = "Never.",
+        WhenToIgnore = "While the releases of Helm 2 are being moved to Helm 3, in a cluster that nobody else uses.",
         CatalogueSlugs = ["tiller-listens-on-cluster"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.High,

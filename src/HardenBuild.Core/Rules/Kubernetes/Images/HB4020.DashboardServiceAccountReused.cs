@@ -38,10 +38,10 @@ internal sealed class DashboardServiceAccountReused() : ManifestSetRule("HB4020"
     {
         Name = nameof(DashboardServiceAccountReused),
         Title = "Rights of the Kubernetes Dashboard are given to something else",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' acts with the rights of the Kubernetes Dashboard, which sees the whole cluster; give it an account and a role of its "
             + "own",
-        Rationale = 
+        Rationale =
             "The dashboard's account and role hold what a person needs to see everything. A pod or user that borrows them has those rights "
             + "by accident, and taking them away breaks both.",
         WhenToIgnore = "When the subject is the dashboard under another name.",

@@ -15,8 +15,10 @@ internal abstract class ImageRule(string id, RuleSeverity defaultSeverity, RuleS
         [
             ReportContainer(workload, first.Container, first.Location, first.Image) with
             {
-                Related = [.. images.Skip(1).Where(other => other.Location != first.Location).Select(static other => new RelatedLocation(other.Location, $"The same holds for '{other.Image}' of container '{other.Container.DisplayName}'"))],
+                Related = [.. images.Skip(1).Where(other => other.Location != first.Location).Select(AsRelated)],
             },
         ];
     }
+
+    private static RelatedLocation AsRelated(ImagePlace other) => new(other.Location, $"The same holds for '{other.Image}' of container '{other.Container.DisplayName}'");
 }

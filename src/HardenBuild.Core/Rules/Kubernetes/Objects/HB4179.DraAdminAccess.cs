@@ -26,13 +26,13 @@ internal sealed class DraAdminAccess() : ManifestSetRule("HB4179", RuleSeverity.
     {
         Name = nameof(DraAdminAccess),
         Title = "Claim asks for devices that others use",
-        MessageFormat = 
+        MessageFormat =
             "'adminAccess' gives the pods of claim '{0}' devices that other pods are using, with their memory and results; remove it, or "
             + "keep it for agents that watch the devices",
-        Rationale = 
+        Rationale =
             "A claim with administrative access is served although the device is taken, and drivers may open functions to it that nobody "
             + "else has. The cluster allows it only in namespaces with a label for that.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the claim belongs to an agent that observes the devices, in a namespace that holds nothing else. With the namespace and "
             + "its label among the manifests the finding is a suggestion.",
         CatalogueSlugs = ["dra-admin-access"],

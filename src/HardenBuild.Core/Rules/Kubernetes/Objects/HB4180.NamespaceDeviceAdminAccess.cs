@@ -45,7 +45,7 @@ internal sealed class NamespaceDeviceAdminAccess() : ManifestSetRule("HB4180", R
         Name = nameof(NamespaceDeviceAdminAccess),
         Title = "Namespace allows access to devices that others use",
         MessageFormat = "The label of namespace '{0}' for access to devices {1}; remove it",
-        Rationale = 
+        Rationale =
             "The label 'resource.kubernetes.io/admin-access' is the only gate before claims with 'adminAccess': with it, whoever may "
             + "create claims in the namespace reaches the devices of other teams.",
         WhenToIgnore = "When agents that are installed from elsewhere need it and nothing else runs in the namespace.",

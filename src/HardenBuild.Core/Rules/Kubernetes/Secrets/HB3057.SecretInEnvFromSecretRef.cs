@@ -33,13 +33,13 @@ internal sealed class SecretInEnvFromSecretRef() : WorkloadRule("HB3057", RuleSe
     {
         Name = nameof(SecretInEnvFromSecretRef),
         Title = "Secrets reach the container as environment variables",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' gets secrets as environment variables ({1}), which crash reports, child processes and '/proc' show; mount the "
             + "Secret as files and read them with 'AddKeyPerFile'",
-        Rationale = 
+        Rationale =
             "Everything that runs in the container inherits its environment, and many programs write it to logs when they fail. A file in "
             + "a volume has permissions, and changes when the Secret does. .NET reads a folder of such files with AddKeyPerFile.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the image takes the value in no other way. Environment variables are how most .NET applications are configured, so that "
             + "in mode 'default' the finding is only a suggestion.",
         CatalogueSlugs = ["secret-in-env-from-secret-ref"],
@@ -63,7 +63,7 @@ internal sealed class SecretInEnvFromSecretRef() : WorkloadRule("HB3057", RuleSe
             "kics:Secrets As Environment Variables",
         ],
         Related = ["kubescape:C-0259"],
-        ComparedWith = 
+        ComparedWith =
             "kube-linter looks at single variables and not at 'envFrom'. The other tools report each variable; here a container is one "
             + "finding.",
         Violations =

@@ -10,7 +10,7 @@ internal sealed class HardcodedSecretInEnvValue() : WorkloadRule("HB3058", RuleS
     {
         foreach (var container in workload.Containers)
         {
-            foreach (var variable in ContainerVariable.Of(container))
+            foreach (var variable in container.Environment)
             {
                 if (variable is not { Value: { } value, Name.Known: { } name } || LiteralSecret.Find(name.Value, value) is not { } secret)
                     continue;
@@ -26,14 +26,14 @@ internal sealed class HardcodedSecretInEnvValue() : WorkloadRule("HB3058", RuleS
     {
         Name = nameof(HardcodedSecretInEnvValue),
         Title = "Secret is written as an environment variable",
-        MessageFormat = 
+        MessageFormat =
             "Variable '{0}' of container '{1}' holds {2} for everyone who can read the repository or the pod; replace the secret, keep the "
             + "new one in a Secret and refer to it with 'valueFrom'",
-        Rationale = 
+        Rationale =
             "A manifest is read by far more people and programs than a Secret: it lies in the history of the repository, in the "
             + "annotations of the object and in the logs of pipelines. A secret that was there once is known and has to be replaced, not "
             + "only moved.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the value opens nothing, as the password of a database that lives for one test. Words that only stand for a secret, such "
             + "as 'changeme', are suggestions.",
         CatalogueSlugs = ["hardcoded-secret-in-env-value"],
@@ -49,7 +49,7 @@ internal sealed class HardcodedSecretInEnvValue() : WorkloadRule("HB3058", RuleS
             "kubescape:rule-credentials-in-env-var",
         ],
         IsAboutSecretValue = true,
-        ComparedWith = 
+        ComparedWith =
             "kube-linter looks for the word 'secret' alone. kubescape takes any value with 'JWT' or '_key_' for a secret, and any name "
             + "that contains 'key'; here the name has to end with a word for a secret, or the value has to be a token of a known form. "
             + "Paths, addresses, numbers, variables and templates are no secrets.",

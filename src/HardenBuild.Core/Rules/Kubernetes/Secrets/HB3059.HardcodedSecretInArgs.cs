@@ -26,10 +26,10 @@ internal sealed class HardcodedSecretInArgs() : WorkloadRule("HB3059", RuleSever
     {
         Name = nameof(HardcodedSecretInArgs),
         Title = "Secret is written on the command line",
-        MessageFormat = 
+        MessageFormat =
             "The command of container '{0}' holds {1}, which the repository and every process on the node can read; replace the secret and "
             + "pass a file, or a variable from a Secret as '$(NAME)'",
-        Rationale = 
+        Rationale =
             "Arguments are shown by ps and /proc to whoever runs on the node, by kubectl to whoever may read pods, and they stay in the "
             + "history of the repository.",
         WhenToIgnore = "When the value opens nothing, as the password of a database that lives for one test.",

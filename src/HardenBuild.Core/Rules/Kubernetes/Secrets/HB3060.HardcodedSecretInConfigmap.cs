@@ -24,13 +24,13 @@ internal sealed class HardcodedSecretInConfigmap() : ManifestRule("HB3060", Rule
     {
         Name = nameof(HardcodedSecretInConfigmap),
         Title = "Secret is written in a ConfigMap",
-        MessageFormat = 
+        MessageFormat =
             "ConfigMap '{0}' holds {1}, though ConfigMaps are neither encrypted nor kept from readers; replace the secret and keep the new "
             + "one in a Secret",
-        Rationale = 
+        Rationale =
             "The role 'view' may read every ConfigMap and no Secret, the encryption of a cluster's database is set up for Secrets alone, "
             + "and ConfigMaps are printed in logs without a thought.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the value opens nothing, as the password of a database that lives for one test. Words that only stand for a secret, such "
             + "as 'changeme', are suggestions.",
         CatalogueSlugs = ["hardcoded-secret-in-configmap"],
@@ -39,7 +39,7 @@ internal sealed class HardcodedSecretInConfigmap() : ManifestRule("HB3060", Rule
         References = [RuleReference.Cwe(312), RuleReference.OwaspKubernetes("K08:2022"), RuleReference.OwaspKubernetes("K03:2025")],
         Aliases = ["trivy:KSV-0109", "polaris:sensitiveConfigmapContent", "kubescape:C-0012", "kubescape:rule-credentials-configmap"],
         IsAboutSecretValue = true,
-        ComparedWith = 
+        ComparedWith =
             "trivy looks for 'pass' and 'token' anywhere in a key, so that 'bypass' and 'tokenizer' are secrets to it; here words count. "
             + "What a template or variable fills in, paths, numbers and comments are no secrets. Values in 'binaryData' are decoded first.",
         Violations =

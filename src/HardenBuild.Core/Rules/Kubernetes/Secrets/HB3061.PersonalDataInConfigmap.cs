@@ -24,7 +24,7 @@ internal sealed class PersonalDataInConfigmap() : ManifestRule("HB3061", RuleSev
         Name = nameof(PersonalDataInConfigmap),
         Title = "Data about a person is written in a ConfigMap",
         MessageFormat = "ConfigMap '{0}' holds {1}, which everyone with the role 'view' can read; keep data about people in a Secret or a database",
-        Rationale = 
+        Rationale =
             "Names, addresses and account numbers of people fall under laws on data protection wherever they are stored, and copies in "
             + "repositories are forgotten when they have to be deleted.",
         WhenToIgnore = "When the name belongs to a service and no person, which is so most of the time: the rule is off by default.",

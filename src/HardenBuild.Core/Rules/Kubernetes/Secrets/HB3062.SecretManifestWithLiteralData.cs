@@ -28,13 +28,13 @@ internal sealed class SecretManifestWithLiteralData() : ManifestRule("HB3062", R
     {
         Name = nameof(SecretManifestWithLiteralData),
         Title = "Secret is kept with its values in a file",
-        MessageFormat = 
+        MessageFormat =
             "Secret '{0}' holds the value of '{1}' in the file, and base64 hides nothing: who can read the repository knows it; replace "
             + "the value, and let an external store, Sealed Secrets or SOPS bring it into the cluster",
-        Rationale = 
+        Rationale =
             "A repository keeps every version for ever and is copied to laptops, pipelines and backups. A Secret in it is known to all who "
             + "can read any of them, long after it was removed from the newest version.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the value opens nothing. Files below folders for tests, Secrets encrypted by SOPS and public certificates are not "
             + "reported; words such as 'changeme' are suggestions.",
         CatalogueSlugs = ["secret-manifest-with-literal-data"],

@@ -19,10 +19,10 @@ internal sealed class ServiceAccountTokenSecret() : ManifestRule("HB3063", RuleS
     {
         Name = nameof(ServiceAccountTokenSecret),
         Title = "Token of a service account never expires",
-        MessageFormat = 
+        MessageFormat =
             "Secret '{0}' is filled with a token of service account '{1}' that is valid until somebody deletes it; request short-lived "
             + "tokens with 'kubectl create token' or a projected volume",
-        Rationale = 
+        Rationale =
             "Since Kubernetes 1.24 pods get tokens that expire with them. A token in a Secret is valid for ever, from anywhere, and "
             + "whoever may read Secrets of the namespace acts as the account.",
         WhenToIgnore = "When a system outside the cluster can use nothing but a fixed token, and the account may do little.",

@@ -26,7 +26,7 @@ internal sealed class WorkloadMountsSecret() : MountedObjectRule("HB3064", RuleS
         Name = nameof(WorkloadMountsSecret),
         Title = "Pod mounts a Secret",
         MessageFormat = "Volume '{0}' gives the pod the values of the Secret '{1}'; list it among what an intruder in the pod learns",
-        Rationale = 
+        Rationale =
             "A file in a volume is the better way to give a secret to a pod. Which pods hold which secrets tells what has to be replaced "
             + "when one of them is taken over.",
         WhenToIgnore = "Always, unless you take stock of what pods have access to: the finding is an entry of an inventory and no defect.",

@@ -10,7 +10,7 @@ internal sealed class ExternalSecretStoreNotUsed() : ManifestSetRule("HB3065", R
 {
     public override IEnumerable<Finding> Analyze(ManifestSet set)
     {
-        if (set.Objects.Any(static manifest => manifest.Kind.Value is "ExternalSecret" or "ClusterExternalSecret" or "SecretProviderClass" or "SealedSecret" or "VaultStaticSecret" or "VaultDynamicSecret" or "OnePasswordItem" or "BitwardenSecret"))
+        if (set.Objects.Any(static manifest => IsFromStore(manifest.Kind.Value)))
             yield break;
         foreach (var workload in set.Workloads)
         {
@@ -28,14 +28,18 @@ internal sealed class ExternalSecretStoreNotUsed() : ManifestSetRule("HB3065", R
         }
     }
 
+    /// <summary>What operators turn into Secrets.</summary>
+    private static bool IsFromStore(string kind) => kind is
+        "ExternalSecret" or "ClusterExternalSecret" or "SecretProviderClass" or "SealedSecret" or "VaultStaticSecret" or "VaultDynamicSecret" or "OnePasswordItem" or "BitwardenSecret";
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ExternalSecretStoreNotUsed),
         Title = "Secrets come from no external store",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' uses Secrets that nothing in the manifests fetches from a store, so that nobody rotates them or records who read them; "
             + "use the Secrets Store CSI driver or the External Secrets operator",
-        Rationale = 
+        Rationale =
             "A store such as Azure Key Vault or Vault keeps one copy of a secret, changes it on schedule and records each access. A Secret "
             + "of Kubernetes is a copy without an owner, in the clear for whoever reads the cluster's database unless that is encrypted.",
         WhenToIgnore = "When another process fills the Secrets, such as the pipeline or an operator of the database.",

@@ -19,11 +19,15 @@ internal sealed class ProjectedTokenLongLived() : WorkloadRule("HB3166", RuleSev
             if (token.IsUnknown)
                 continue;
             if (token.Integer("expirationSeconds").Known is { Value: > Day } expiration)
-                yield return ReportPod(workload, expiration.Location, volume.Name.Known?.Value ?? "", $"is valid for {(expiration.Value / 3600).ToString(CultureInfo.InvariantCulture)} hours after it leaks", "set 'expirationSeconds: 3600'");
+                yield return ReportPod(workload, expiration.Location, NameOf(volume), $"is valid for {HoursOf(expiration.Value)} hours after it leaks", "set 'expirationSeconds: 3600'");
             else if (token.Text("audience").IsAbsent && IsForSomethingElse(token, workload.Pod))
-                yield return ReportPod(workload, member.KeyLocation, volume.Name.Known?.Value ?? "", "has no audience, so that whoever receives it can use it at the API server", "name the receiver as 'audience'");
+                yield return ReportPod(workload, member.KeyLocation, NameOf(volume), "has no audience, so that whoever receives it can use it at the API server", "name the receiver as 'audience'");
         }
     }
+
+    private static string NameOf(Volume volume) => volume.Name.Known?.Value ?? "";
+
+    private static string HoursOf(long seconds) => (seconds / 3600).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The volume that admission adds to every pod, in objects read back from a cluster.</summary>
     private static bool IsInjected(Volume volume) => volume.Name.IsUnknown || volume.Name.Known is { } name && name.Value.StartsWith("kube-api-access-", StringComparison.Ordinal);
@@ -37,7 +41,7 @@ internal sealed class ProjectedTokenLongLived() : WorkloadRule("HB3166", RuleSev
         Name = nameof(ProjectedTokenLongLived),
         Title = "Projected token lives long or is good for every receiver",
         MessageFormat = "The token in volume '{0}' {1}; {2}",
-        Rationale = 
+        Rationale =
             "The kubelet renews a projected token, so that a short life costs nothing and makes a copy worthless soon. An audience keeps a "
             + "service that is given the token from using it at the API server.",
         WhenToIgnore = "When the receiver cannot read a token again after it was renewed.",

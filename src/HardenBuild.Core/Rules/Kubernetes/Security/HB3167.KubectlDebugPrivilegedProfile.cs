@@ -29,10 +29,10 @@ internal sealed class KubectlDebugPrivilegedProfile() : ManifestSetRule("HB3167"
     {
         Name = nameof(KubectlDebugPrivilegedProfile),
         Title = "Script starts a privileged container for debugging",
-        MessageFormat = 
+        MessageFormat =
             "'kubectl debug' with '{0}' starts a container with the rights of the node, and the script leaves it there; use the profile "
             + "'general' or 'restricted', and a pod instead of a node",
-        Rationale = 
+        Rationale =
             "The profiles sysadmin and netadmin, and the debugging of nodes, give the new container privileges or the node's namespaces. "
             + "What a person does once under supervision a script does for whoever can start it, and ephemeral containers cannot be removed "
             + "from a pod.",

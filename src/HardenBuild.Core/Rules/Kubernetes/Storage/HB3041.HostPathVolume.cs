@@ -45,14 +45,14 @@ internal sealed class HostPathVolume() : ManifestSetRule("HB3041", RuleSeverity.
     {
         Name = nameof(HostPathVolume),
         Title = "Volume is a path of the node",
-        MessageFormat = 
+        MessageFormat =
             "Volume '{0}' opens a path of the node to pods: the data stays behind when a pod moves, and other pods may read it; use a "
             + "persistent volume claim, or emptyDir for scratch data",
-        Rationale = 
+        Rationale =
             "A hostPath volume ties the pod to one node and lets it read and write files that belong to the node or to other pods. "
             + "Namespaces that enforce the Pod Security Standard 'baseline' refuse such pods. A PersistentVolume with a path of a node is "
             + "made by an administrator and only a suggestion.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the pod is an agent that reads the node by design, such as a log collector. Pods in the namespace 'kube-system' are not "
             + "reported.",
         CatalogueSlugs = ["host-path-volume"],
@@ -68,7 +68,7 @@ internal sealed class HostPathVolume() : ManifestSetRule("HB3041", RuleSeverity.
         ],
         Aliases = ["trivy:KSV-0023", "trivy:KSV-0028", "polaris:hostPathSet", "kubescape:C-0048", "kubescape:alert-any-hostpath"],
         Related = ["kics:Non Kube System Pod With Host Mount"],
-        ComparedWith = 
+        ComparedWith =
             "Where the path is sensitive, holds credentials of a cloud or the socket of a container runtime, the rule about that speaks "
             + "instead. Other tools also report pods in 'kube-system', whose agents need the node.",
         Violations =

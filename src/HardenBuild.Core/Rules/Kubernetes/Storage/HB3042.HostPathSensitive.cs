@@ -38,10 +38,10 @@ internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.
         Name = nameof(HostPathSensitive),
         Title = "Volume is a sensitive path of the node",
         MessageFormat = "Path '{0}' of the node {1}; mount the one file that is needed with 'readOnly: true', or use another source for it",
-        Rationale = 
+        Rationale =
             "Folders such as /etc, /root, /var/lib/kubelet and /proc hold keys of the node and of other pods, and programs that run as "
             + "root. A symbolic link placed in /var/log makes the kubelet hand out any file. Read-only mounts still leak the secrets.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the pod is an agent that observes the node, such as node-exporter, runs in a namespace of its own and mounts the path "
             + "read-only. Time zones, certificate authorities and shared devices are suggestions where they are mounted read-only.",
         CatalogueSlugs = ["host-path-sensitive"],
@@ -68,7 +68,7 @@ internal sealed class HostPathSensitive() : WorkloadRule("HB3042", RuleSeverity.
         ],
         Related = ["kubesec:ProcMount"],
         Supersedes = ["HB3041"],
-        ComparedWith = 
+        ComparedWith =
             "The peers compare whole paths, so that '/etc/' or '/etc/kubernetes/pki' escapes them; here what lies below a sensitive "
             + "folder, or holds one, counts too. A volume that no container mounts is a suggestion. kubesec knows only /proc.",
         Violations =

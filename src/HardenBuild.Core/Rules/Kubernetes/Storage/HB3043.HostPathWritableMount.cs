@@ -41,10 +41,10 @@ internal sealed class HostPathWritableMount() : WorkloadRule("HB3043", RuleSever
     {
         Name = nameof(HostPathWritableMount),
         Title = "Path of the node is mounted for writing",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' can change the files of the node behind volume '{1}' and so leave programs or settings there; set 'readOnly: "
             + "true' on the mount, or use a persistent volume claim",
-        Rationale = 
+        Rationale =
             "What a container writes to the node stays there when the pod is gone: a changed script, unit or key is run by others with "
             + "their rights. Mounts are writable unless they say 'readOnly: true'.",
         WhenToIgnore = "When writing to the node is what the pod is for, as with a driver for storage or the installer of a network plug-in.",
@@ -59,7 +59,7 @@ internal sealed class HostPathWritableMount() : WorkloadRule("HB3043", RuleSever
             "kubescape:alert-rw-hostpath",
             "kics:Volume Mount with OS Directory Write Permissions",
         ],
-        ComparedWith = 
+        ComparedWith =
             "Sockets and devices are left out, because a read-only mount does not protect them. One finding stands for all mounts of a "
             + "volume.",
         Violations =

@@ -19,10 +19,10 @@ internal sealed class CloudCredentialPathMounted() : WorkloadRule("HB3045", Rule
     {
         Name = nameof(CloudCredentialPathMounted),
         Title = "Volume holds the node's credentials for a cloud",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' holds the node's credentials for {1}, with which the pod acts as the node outside the cluster; remove the volume and "
             + "give the pod an identity of its own",
-        Rationale = 
+        Rationale =
             "The account of a node may attach disks, pull all images and often read every secret store. A pod that reads its key has those "
             + "rights from anywhere, and the logs of the cloud show the node. Workload identity (IRSA, Azure Workload Identity, Workload "
             + "Identity Federation) gives a pod rights of its own that expire.",
@@ -48,7 +48,7 @@ internal sealed class CloudCredentialPathMounted() : WorkloadRule("HB3045", Rule
             "kubescape:alert-any-hostpath",
         ],
         Supersedes = ["HB3041"],
-        ComparedWith = 
+        ComparedWith =
             "kubescape looks for the files of one cloud, the one that the cluster runs in; a manifest does not tell, so that all are "
             + "looked for.",
         Violations =

@@ -26,10 +26,10 @@ internal sealed class VolumeTypeNotInRestricted() : WorkloadRule("HB3046", RuleS
     {
         Name = nameof(VolumeTypeNotInRestricted),
         Title = "Volume has a type that the Pod Security Standard 'restricted' forbids",
-        MessageFormat = 
+        MessageFormat =
             "Volume '{0}' of type '{1}' is refused by namespaces that enforce the Pod Security Standard 'restricted', because the pod "
             + "tells the node what to mount; use a persistent volume claim",
-        Rationale = 
+        Rationale =
             "Volumes such as nfs, iscsi and cloud disks let whoever writes the pod choose a server or disk that the node then mounts with "
             + "its own rights. Behind a claim an administrator makes that choice once, and the pod only names it.",
         WhenToIgnore = "When the namespace enforces 'baseline' and pods in it are written by administrators alone.",
@@ -49,7 +49,7 @@ internal sealed class VolumeTypeNotInRestricted() : WorkloadRule("HB3046", RuleS
             new("allowed_volume_types", "", "Further types that are accepted, separated by commas, such as image."),
         ],
         Supersedes = ["HB3048"],
-        ComparedWith = 
+        ComparedWith =
             "Paths of the node, gitRepo volumes and types that Kubernetes has removed have rules of their own, which trivy's check "
             + "includes.",
         Violations =

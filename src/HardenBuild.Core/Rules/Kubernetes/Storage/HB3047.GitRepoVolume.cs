@@ -16,10 +16,10 @@ internal sealed class GitRepoVolume() : WorkloadRule("HB3047", RuleSeverity.Erro
     {
         Name = nameof(GitRepoVolume),
         Title = "Volume is cloned from a repository by the kubelet",
-        MessageFormat = 
+        MessageFormat =
             "The kubelet clones '{0}' as root on the node, where hooks of the repository can run any program; clone in an init container "
             + "into an emptyDir instead",
-        Rationale = 
+        Rationale =
             "A gitRepo volume makes the kubelet run git with its own rights. A repository, or a folder name in the volume, can make git "
             + "run a program outside the container (CVE-2024-10220). Kubernetes 1.33 refuses the volume unless an administrator switches it "
             + "on again.",

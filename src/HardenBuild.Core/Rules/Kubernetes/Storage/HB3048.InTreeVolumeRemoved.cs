@@ -33,10 +33,15 @@ internal sealed class InTreeVolumeRemoved() : ManifestSetRule("HB3048", RuleSeve
     private Finding? Judge(VolumeSource source, string owner)
     {
         if (InTreeVolumes.RemovedIn(source.Type) is { } version)
-            return Report(source.Location, source.Type, $"Kubernetes {version} and later cannot mount it, so that the pod never starts", "use a persistent volume claim whose class has a CSI driver") with { LogicalPath = owner };
+        {
+            var effect = $"Kubernetes {version} and later cannot mount it, so that the pod never starts";
+            return Report(source.Location, source.Type, effect, "use a persistent volume claim whose class has a CSI driver") with { LogicalPath = owner };
+        }
+
         if (InTreeVolumes.MigratedTo(source.Type) is not { } driver)
             return null;
-        return Report(source.Location, source.Type, $"Kubernetes passes it on to the CSI driver '{driver}', which has to be installed", $"name that driver in a 'csi' volume or in the class of a claim") with
+        var redirection = $"Kubernetes passes it on to the CSI driver '{driver}', which has to be installed";
+        return Report(source.Location, source.Type, redirection, "name that driver in a 'csi' volume or in the class of a claim") with
         {
             LogicalPath = owner,
             AtMost = RuleSeverity.Suggestion,
@@ -48,7 +53,7 @@ internal sealed class InTreeVolumeRemoved() : ManifestSetRule("HB3048", RuleSeve
         Name = nameof(InTreeVolumeRemoved),
         Title = "Volume uses a driver that is no longer part of Kubernetes",
         MessageFormat = "The driver of '{0}' is no longer part of Kubernetes: {1}; {2}",
-        Rationale = 
+        Rationale =
             "Drivers for storage used to be compiled into Kubernetes. Some were removed, and pods with such volumes wait for ever; the "
             + "volumes of the large clouds are redirected to a CSI driver, which is a suggestion to write down what happens anyway.",
         WhenToIgnore = "When the cluster is older than the version in the message and will not be upgraded.",

@@ -31,7 +31,7 @@ internal sealed class EmptyDirWithoutSizeLimit() : WorkloadRule("HB3049", RuleSe
         Name = nameof(EmptyDirWithoutSizeLimit),
         Title = "Scratch volume has no size limit",
         MessageFormat = "Volume '{0}' may grow until the {1} is full, which takes other pods down with it; set 'sizeLimit'",
-        Rationale = 
+        Rationale =
             "What a container writes to an emptyDir counts against the node's disk, or against the pod's memory with 'medium: Memory'. A "
             + "full node evicts pods that did nothing wrong. With 'sizeLimit' the pod that writes too much is the one that goes.",
         WhenToIgnore = "When a ResourceQuota or LimitRange of the namespace limits ephemeral storage.",

@@ -27,10 +27,10 @@ internal sealed class MountOverSubPathWritable() : WorkloadRule("HB3050", RuleSe
     {
         Name = nameof(MountOverSubPathWritable),
         Title = "Folder within a writable volume is mounted",
-        MessageFormat = 
+        MessageFormat =
             "Kubernetes resolves '{0}' in volume '{1}' on the node: where a container can replace it by a link, unpatched nodes mount what "
             + "the link names; mount the whole volume, or mount it read-only",
-        Rationale = 
+        Rationale =
             "Two vulnerabilities let a container swap a sub-path for a symbolic link while the kubelet mounts it, and reach the node's "
             + "files (CVE-2021-25741, CVE-2023-3676). Nodes since Kubernetes 1.28 hold both corrections.",
         WhenToIgnore = "When all nodes run a version that is still supported.",

@@ -19,7 +19,7 @@ internal sealed class WorkloadMountsConfigmap() : MountedObjectRule("HB3052", Ru
         Name = nameof(WorkloadMountsConfigmap),
         Title = "Pod mounts a ConfigMap",
         MessageFormat = "Volume '{0}' gives the pod the files of the ConfigMap '{1}'; list it among what decides how the pod behaves",
-        Rationale = 
+        Rationale =
             "Who may change a ConfigMap changes the pods that mount it, without a new version of the workload. Which pods those are is "
             + "worth knowing.",
         WhenToIgnore = "Always, unless you take stock of what pods have access to: the finding is an entry of an inventory and no defect.",

@@ -58,13 +58,13 @@ internal sealed class PersistentVolumeUnencrypted() : ManifestSetRule("HB3053", 
     {
         Name = nameof(PersistentVolumeUnencrypted),
         Title = "Storage class makes volumes that are not encrypted",
-        MessageFormat = 
+        MessageFormat =
             "Volumes of class '{0}' are stored in the clear by '{1}', so that a copy of the disk gives away all data; set the parameter "
             + "'encrypted: \"true\"'",
-        Rationale = 
+        Rationale =
             "A snapshot, a disk that is attached elsewhere or one that is thrown away shows its data to whoever holds it. Elastic Block "
             + "Store encrypts a volume only when it is told to, or when the account is set so.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When encryption by default is switched on for the account and region. Azure and Google Cloud always encrypt, so that their "
             + "classes are not reported.",
         CatalogueSlugs = ["persistent-volume-unencrypted"],
@@ -72,7 +72,7 @@ internal sealed class PersistentVolumeUnencrypted() : ManifestSetRule("HB3053", 
         Precision = RulePrecision.Medium,
         References = [RuleReference.Cwe(311), RuleReference.OwaspKubernetes("K08:2022"), RuleReference.OwaspKubernetes("K03:2025")],
         Aliases = ["kubescape:C-0264", "kubescape:pv-without-encryption"],
-        ComparedWith = 
+        ComparedWith =
             "kubescape reports the volumes that use such a class; the class is what has to be changed, so that it is reported, also before "
             + "a volume uses it.",
         Violations =

@@ -36,10 +36,10 @@ internal sealed class StatefulsetClaimAccessMode() : ManifestRule("HB3054", Rule
     {
         Name = nameof(StatefulsetClaimAccessMode),
         Title = "Claim of a StatefulSet does not ask for a volume of its own",
-        MessageFormat = 
+        MessageFormat =
             "Claim '{0}' does not ask for 'ReadWriteOnce', though each pod of a StatefulSet has a volume of its own: most storage refuses "
             + "other modes, or lets two nodes write at once; add 'ReadWriteOnce' or 'ReadWriteOncePod'",
-        Rationale = 
+        Rationale =
             "A StatefulSet makes one claim a pod. With 'ReadWriteMany' the driver of a disk refuses the volume, and a network file system "
             + "lets a second pod with the same name write to it after a partition. With 'ReadOnlyMany' the pod cannot store anything.",
         WhenToIgnore = "When the storage is a network file system and the pods share it on purpose. Classes whose name says so are not reported.",

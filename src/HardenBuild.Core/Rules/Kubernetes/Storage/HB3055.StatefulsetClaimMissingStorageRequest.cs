@@ -19,10 +19,10 @@ internal sealed class StatefulsetClaimMissingStorageRequest() : ManifestRule("HB
     {
         Name = nameof(StatefulsetClaimMissingStorageRequest),
         Title = "Claim of a StatefulSet asks for no size",
-        MessageFormat = 
+        MessageFormat =
             "Claim '{0}' has no 'resources.requests.storage', without which the API refuses the claim and the pods never start; name the "
             + "size",
-        Rationale = 
+        Rationale =
             "The StatefulSet itself is accepted. Its controller then fails to make the claim, and the pods stay absent with an event as "
             + "the only trace.",
         WhenToIgnore = "When the manifest is a patch that another one completes.",

@@ -28,10 +28,10 @@ internal sealed class StatefulsetClaimAnnotationMissing() : ManifestRule("HB3056
     {
         Name = nameof(StatefulsetClaimAnnotationMissing),
         Title = "Claim of a StatefulSet lacks an annotation that the project asks for",
-        MessageFormat = 
+        MessageFormat =
             "Claim '{0}' has no annotation '{1}', which the project asks for, so that tools that look for it pass its volumes over; add it "
             + "with its value",
-        Rationale = 
+        Rationale =
             "Backup and cost tools find volumes by annotations of their claims. Those that a StatefulSet makes take theirs from its "
             + "template, and nobody notices one that is missing before the backup is needed.",
         WhenToIgnore = "When the volumes of the StatefulSet can be lost.",
