@@ -31,8 +31,12 @@ using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
+using HardenBuild.Rules.Kubernetes.Images;
+using HardenBuild.Rules.Kubernetes.Objects;
 using HardenBuild.Rules.Kubernetes.PodSecurity;
+using HardenBuild.Rules.Kubernetes.Secrets;
 using HardenBuild.Rules.Kubernetes.Security;
+using HardenBuild.Rules.Kubernetes.Storage;
 using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Rules;
@@ -367,21 +371,56 @@ public static class RuleCatalog
         new SudoInEntrypoint(),
         new EphemeralContainerInManifest(),
         new RootFilesystemWritable(),
-        new HostPathVolume(),
         new HostPathSensitive(),
+        new HostPathWritableMount(),
         new ContainerRuntimeSocketMounted(),
+        new CloudCredentialPathMounted(),
+        new VolumeTypeNotInRestricted(),
+        new GitRepoVolume(),
+        new EmptyDirWithoutSizeLimit(),
+        new MountOverSubPathWritable(),
+        new SecretInEnvFromSecretRef(),
+        new HardcodedSecretInEnvValue(),
+        new HardcodedSecretInArgs(),
+        new ImageTagMissingOrLatest(),
+        new ImageNotPinnedByDigest(),
+        new ImagePullPolicyNotAlways(),
+        new ImageLatestWithPullPolicyNotAlways(),
+        new ImageTagDiffersFromExpected(),
+        new ImageFromBlockedRegistry(),
+        new ImageNotFromAllowedRegistry(),
+        new ImageFromDeprecatedK8sRegistry(),
+        new ImageReferenceInvalid(),
+        new KnownVulnerableComponentImage(),
+        new IngressNginxControllerEol(),
+        new TillerDeployed(),
+        new KubernetesDashboardDeployed(),
+        new GitSyncCommandInjection(),
         new RunAsHighUidNotSet(),
         new WindowsRunAsContainerAdministrator(),
         new SupplementalGroupsPolicyMerge(),
+        new ImageVolumeNotPinned(),
+        new ProjectedTokenLongLived(),
         new HostPort(),
         new ProbeOrLifecycleHostSet(),
+        new TillerListensOnCluster(),
     ];
 
     internal static ImmutableArray<ManifestRule> Manifest { get; } =
     [
+        new StatefulsetClaimAccessMode(),
+        new StatefulsetClaimMissingStorageRequest(),
+        new StatefulsetClaimAnnotationMissing(),
+        new HardcodedSecretInConfigmap(),
+        new PersonalDataInConfigmap(),
+        new SecretManifestWithLiteralData(),
+        new ServiceAccountTokenSecret(),
+        new GatekeeperRepoPrefixAmbiguous(),
+        new SandboxTemplateHardening(),
         new RemovedApiVersion(),
         new SccAllowsPrivileged(),
         new NamespacePodSecurityVersionUnpinned(),
+        new TillerServicePresent(),
         new ApiserverAnonymousAuth(),
         new ApiserverTokenAuthFile(),
         new ApiserverBasicAuthFile(),
@@ -458,6 +497,15 @@ public static class RuleCatalog
 
     internal static ImmutableArray<ManifestSetRule> ManifestSet { get; } =
     [
+        new HostPathVolume(),
+        new InTreeVolumeRemoved(),
+        new WorkloadMountsPersistentVolume(),
+        new WorkloadMountsConfigmap(),
+        new PersistentVolumeUnencrypted(),
+        new WorkloadMountsSecret(),
+        new ExternalSecretStoreNotUsed(),
+        new ImagePullSecretMissingForPrivateRegistry(),
+        new KubectlDebugPrivilegedProfile(),
         new PspAllowsHostPid(),
         new PspAllowsPrivileged(),
         new PspAllowsHostIpc(),
@@ -471,7 +519,10 @@ public static class RuleCatalog
         new NamespacePodSecurityEnforceMissing(),
         new WorkloadViolatesOwnNamespaceLevel(),
         new NoPolicyEnforcementInSet(),
+        new DashboardServiceAccountReused(),
         new EtcdSharesClusterCa(),
+        new DraAdminAccess(),
+        new NamespaceDeviceAdminAccess(),
         new NamespacePodSecurityLowered(),
     ];
 

@@ -16,10 +16,10 @@ public sealed class DangerousPodTests
         {
             (string Pod, string Ids)[] pods =
             [
-                ("hostNetwork: true\nhostPID: true\nhostIPC: true\nvolumes: [{name: host, hostPath: {path: /}}]\ncontainers: [{name: a, securityContext: {privileged: true}}]", "HB3001 HB3020 HB3021 HB3022 HB3042 HB4016"),
+                ("hostNetwork: true\nhostPID: true\nhostIPC: true\nvolumes: [{name: host, hostPath: {path: /}}]\ncontainers: [{name: a, volumeMounts: [{name: host, mountPath: /host}], securityContext: {privileged: true}}]", "HB3001 HB3020 HB3021 HB3022 HB3042 HB4016"),
                 ($"hostPID: true\ncontainers: [{{name: a, securityContext: {{privileged: true, runAsNonRoot: true, readOnlyRootFilesystem: true}}}}]", "HB3001 HB3021 HB4016"),
                 ("containers: [{name: a, securityContext: {privileged: true, runAsNonRoot: true, readOnlyRootFilesystem: true}}]", "HB3001 HB4016"),
-                ($"volumes: [{{name: host, hostPath: {{path: /}}}}]\ncontainers: [{{name: a, securityContext: {{{Hardened}}}}}]", "HB3042 HB4016"),
+                ($"volumes: [{{name: host, hostPath: {{path: /}}}}]\ncontainers: [{{name: a, volumeMounts: [{{name: host, mountPath: /host}}], securityContext: {{{Hardened}}}}}]", "HB3042 HB4016"),
                 ($"hostPID: true\ncontainers: [{{name: a, securityContext: {{{Hardened}}}}}]", "HB3021 HB4016"),
                 ($"hostNetwork: true\ncontainers: [{{name: a, securityContext: {{{Hardened}}}}}]", "HB3020 HB4016"),
                 ($"hostIPC: true\ncontainers: [{{name: a, securityContext: {{{Hardened}}}}}]", "HB3022 HB4016"),

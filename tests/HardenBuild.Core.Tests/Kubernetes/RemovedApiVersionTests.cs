@@ -23,11 +23,11 @@ public sealed class RemovedApiVersionTests
     [InlineData("apiVersion: '{{ .Capabilities }}'\nkind: Ingress\n")]
     [InlineData("apiVersion: [policy/v1beta1]\nkind: PodSecurityPolicy\n")]
     [InlineData("apiVersion: policy/v1beta1\n")]
-    public void Accepts(string text) => Assert.Empty(RuleVerifier.Scan(RuleCatalog.Manifest[0], [("policy.yaml", text)]));
+    public void Accepts(string text) => Assert.Empty(RuleVerifier.Scan(RuleCatalog.Manifest.OfType<RemovedApiVersion>().Single(), [("policy.yaml", text)]));
 
     [Theory]
     [InlineData("policy/v1beta1", "PodSecurityPolicy", "Kubernetes 1.25 and later refuse 'PodSecurityPolicy' of 'policy/v1beta1'; label the namespaces with 'pod-security.kubernetes.io/enforce' instead")]
     [InlineData("apps/v1beta2", "Deployment", "Kubernetes 1.16 and later refuse 'Deployment' of 'apps/v1beta2'; use 'apps/v1' and check the fields that changed")]
     public void Says_what_to_do(string apiVersion, string kind, string message) =>
-        Assert.Equal(message, Assert.Single(RuleVerifier.Scan(RuleCatalog.Manifest[0], [("policy.yaml", $"apiVersion: {apiVersion}\nkind: {kind}\n")])).Message);
+        Assert.Equal(message, Assert.Single(RuleVerifier.Scan(RuleCatalog.Manifest.OfType<RemovedApiVersion>().Single(), [("policy.yaml", $"apiVersion: {apiVersion}\nkind: {kind}\n")])).Message);
 }

@@ -13,6 +13,9 @@ public sealed class SupersededRuleTests
     [InlineData("volumes: [{name: v, hostPath: {path: /etc}}]\n", "HB3042", "HB3041")]
     [InlineData("volumes: [{name: v, hostPath: {path: /var/run/docker.sock}}]\n", "HB3044", "HB3041")]
     [InlineData("volumes: [{name: v, hostPath: {path: /usr/libexec/podman.sock}}]\n", "HB3044", "HB3042")]
+    [InlineData("volumes: [{name: v, hostPath: {path: /srv/../.aws}}]\n", "HB3045", "HB3041")]
+    [InlineData("volumes: [{name: v, cinder: {volumeID: x}}]\n", "HB3046", "HB3048")]
+    [InlineData("volumes: [{name: v, rbd: {}}]\n", "HB3048", "HB3046")]
     public void Most_specific_rule_on_a_token_speaks_alone(string fields, string reported, string silent)
     {
         var ids = Ids(Manifests.PodWithContainer(fields));
@@ -25,6 +28,15 @@ public sealed class SupersededRuleTests
     public void Capability_is_reported_once_by_the_rule_that_knows_it_best() => Assert.Equal(
         ["HB3014", "HB3015", "HB3016", "HB3017", "HB3018", "HB3019"],
         Ids(Manifests.SecurityContext("capabilities: {drop: [ALL], add: [CHOWN, LEASE, SYS_ADMIN, NET_RAW, SYS_MODULE, NET_ADMIN, NET_BIND_SERVICE]}")).Where(id => id is [.., '1', _]));
+
+    [Fact]
+    public void Policy_of_an_image_without_version_is_part_of_its_finding()
+    {
+        var ids = Ids(Manifests.Pod("containers: [{name: web, image: web, imagePullPolicy: IfNotPresent}]\n"));
+
+        Assert.Contains("HB3067", ids);
+        Assert.DoesNotContain("HB3070", ids);
+    }
 
     [Fact]
     public void Unconfined_profile_is_not_also_missing() =>

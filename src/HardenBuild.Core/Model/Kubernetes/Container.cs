@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Model.Docker;
+using HardenBuild.Model.Kubernetes.Images;
+using HardenBuild.Model.Kubernetes.Secrets;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -9,6 +12,8 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class Container
 {
     private readonly int _index;
+    private Setting<ImageReference>? _image;
+    private ImmutableArray<ContainerVariable> _environment;
 
     internal Container(PodTemplate pod, YamlMapping root, ContainerKind kind, int index)
     {
@@ -35,11 +40,21 @@ internal sealed class Container
         ?? (Root["name"] is { Span.IsEmpty: false } unreadable ? unreadable.Location
         : Root.Members.IsEmpty ? Root.Location : Root.Members[0].KeyLocation);
 
+    /// <summary>The reference of the image; unknown where a template or a tool fills it in.</summary>
+    public Setting<ImageReference> Image => _image ??= ContainerImages.Read(Root["image"]);
+
+    /// <summary><c>Always</c>, <c>IfNotPresent</c> or <c>Never</c>.</summary>
+    public Setting<string> ImagePullPolicy => new ManifestFields(Root).Text("imagePullPolicy");
+
     /// <summary>The security context as written on the container.</summary>
     public SecurityContext OwnSecurityContext { get; }
 
     /// <summary>The security context that holds, with what the pod hands down.</summary>
     public EffectiveSecurityContext Security { get; }
+
+    /// <summary>The environment variables that are written one by one.</summary>
+    public ImmutableArray<ContainerVariable> Environment =>
+        _environment.IsDefault ? _environment = [.. new ManifestFields(Root).Objects("env").Select(static root => new ContainerVariable(root))] : _environment;
 
     public ImmutableArray<YamlMapping> Ports => new ManifestFields(Root).Objects("ports");
 

@@ -119,16 +119,16 @@ internal sealed class PodTemplate
 
     public IEnumerable<NodeVolume> HostPathVolumes()
     {
-        foreach (var volume in _spec.Objects("volumes"))
+        foreach (var volume in Volumes)
         {
-            if (volume.Find("hostPath") is not { } member)
+            if (volume.Root.Find("hostPath") is not { } member)
                 continue;
-            var fields = new ManifestFields(volume);
+            var fields = new ManifestFields(volume.Root);
             var hostPath = fields.Object("hostPath");
             if (hostPath.IsAbsent || hostPath.IsUnknown)
                 continue;
             var location = hostPath.Mapping?["path"] is { Span.IsEmpty: false } path ? path.Location : member.KeyLocation;
-            yield return new NodeVolume(fields.Text("name"), hostPath.Text("path"), location);
+            yield return new NodeVolume(fields.Text("name"), hostPath.Text("path"), hostPath.Text("type"), location);
         }
     }
 }

@@ -23,15 +23,24 @@ internal static class SensitiveHostPaths
     /// <param name="path">A path as <see cref="HostPath.Normalize"/> gives it.</param>
     public static bool Contains(string path)
     {
-        foreach (var harmless in Harmless)
-        {
-            if (HostPath.IsWithin(path, harmless))
-                return false;
-        }
-
+        if (IsShared(path))
+            return false;
         foreach (var sensitive in Sensitive)
         {
             if (HostPath.IsWithin(path, sensitive) || HostPath.IsWithin(sensitive, path))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The path is made for sharing, or says nothing that matters, though it lies in a sensitive folder.</summary>
+    /// <param name="path">A path as <see cref="HostPath.Normalize"/> gives it.</param>
+    public static bool IsShared(string path)
+    {
+        foreach (var harmless in Harmless)
+        {
+            if (HostPath.IsWithin(path, harmless))
                 return true;
         }
 

@@ -9,10 +9,10 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
     /// <summary>What the rule finds; one place is reported once, though aliases and inheritance bring it to several containers.</summary>
     public IEnumerable<Finding> Analyze(Workload workload)
     {
-        var reported = new HashSet<SourceLocation>();
+        HashSet<SourceLocation>? reported = null;
         foreach (var finding in Find(workload))
         {
-            if (reported.Add(finding.Location))
+            if ((reported ??= []).Add(finding.Location))
                 yield return finding;
         }
     }

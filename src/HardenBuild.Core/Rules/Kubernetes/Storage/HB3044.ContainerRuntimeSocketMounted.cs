@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Storage;
 
 /// <summary>A volume with the socket of a container runtime.</summary>
 internal sealed class ContainerRuntimeSocketMounted() : WorkloadRule("HB3044", RuleSeverity.Error, RuleSeverity.Error)
@@ -44,10 +44,16 @@ internal sealed class ContainerRuntimeSocketMounted() : WorkloadRule("HB3044", R
             "kube-linter:docker-sock",
             "kubesec:DockerSock",
             "kubescape:C-0074",
+            "kubescape:containers-mounting-docker-socket",
+            "kubeaudit:SensitivePathsMounted",
+            "trivy:KSV-0023",
+            "trivy:KSV-0028",
+            "polaris:hostPathSet",
+            "kubescape:C-0048",
+            "kubescape:alert-any-hostpath",
             "kics:Docker Daemon Socket is Exposed to Containers",
         ],
-        Related = ["kubeaudit:SensitivePathsMounted"],
-        Supersedes = ["HB3041", "HB3042"],
+        Supersedes = ["HB3041", "HB3042", "HB3045"],
         ComparedWith =
             "trivy and checkov know only /var/run/docker.sock; here the sockets of containerd, CRI-O, Podman and BuildKit and the "
             + "folders that hold them count as well.",

@@ -1,6 +1,6 @@
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Storage;
 
 /// <summary><c>readOnlyRootFilesystem</c> is not true.</summary>
 internal sealed class RootFilesystemWritable() : WorkloadRule("HB3040", RuleSeverity.Suggestion, RuleSeverity.Warning)
@@ -46,10 +46,12 @@ internal sealed class RootFilesystemWritable() : WorkloadRule("HB3040", RuleSeve
             "kubeaudit:ReadOnlyRootFilesystemFalse",
             "kubeaudit:ReadOnlyRootFilesystemNil",
             "kubescape:C-0017",
+            "kubescape:immutable-container-filesystem",
+            "polaris:notReadOnlyRootFilesystem",
+            "kubesec:ReadOnlyRootFilesystem",
             "kics:Root Container Not Mounted As Read-only",
         ],
-        Related = ["polaris:notReadOnlyRootFilesystem", "kubesec:ReadOnlyRootFilesystem"],
-        ComparedWith = "polaris also accepts the field on the pod, where Kubernetes does not know it.",
+        ComparedWith = "polaris also accepts the field on the pod, where Kubernetes does not know it; kubesec is content with one container that has it.",
         Violations =
         [
             new("deployment.yaml", """

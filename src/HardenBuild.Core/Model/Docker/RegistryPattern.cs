@@ -1,7 +1,6 @@
-using HardenBuild.Model.Docker;
 using HardenBuild.Syntax.Dockerfile;
 
-namespace HardenBuild.Rules.Dockerfile.Images;
+namespace HardenBuild.Model.Docker;
 
 /// <summary>Compares an image with <c>registry[/name space]</c>, where <c>*</c> stands for any characters within a part.</summary>
 internal static class RegistryPattern

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Kubernetes;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Storage;
 
 /// <summary>Where a volume's path reaches containers.</summary>
 internal static class HostPathMounts
