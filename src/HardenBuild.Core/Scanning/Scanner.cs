@@ -53,7 +53,7 @@ public static class Scanner
         var index = new RuleIndex(RuleCatalog.All);
         var peers = inputs.PeerConfigurations.IsEmpty
             ? null
-            : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index.Aliases, LevelDate.Latest);
+            : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index, LevelDate.Latest);
         var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics) { Cluster = options.Cluster };
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();

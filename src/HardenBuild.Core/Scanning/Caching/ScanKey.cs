@@ -38,7 +38,7 @@ internal static class ScanKey
         hash.Add(options.Include);
         hash.Add(options.Exclude);
         hash.Add(options.Diagnostics);
-        hash.Add(options.Cluster.Level is { } level ? (int)level : -1);
+        hash.Add((int?)options.Cluster.Level ?? -1);
         hash.Add(options.Cluster.Version?.Minor ?? -1);
         hash.AddFlag(options.UseConfiguration);
         hash.AddFlag(options.UseSuppressions);
