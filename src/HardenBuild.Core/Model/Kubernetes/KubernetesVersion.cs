@@ -13,13 +13,13 @@ public readonly record struct KubernetesVersion(int Minor) : IComparable<Kuberne
     public static KubernetesVersion? Parse(string text)
     {
         var number = text.Trim();
-        if (number.StartsWith("v", StringComparison.OrdinalIgnoreCase))
+        if (number.Length > 0 && number[0] is 'v' or 'V')
             number = number.Substring(1);
         if (!number.StartsWith(Major, StringComparison.Ordinal))
             return null;
         var end = DigitsEnd(number, Major.Length);
-        var isVersion = int.TryParse(number.Substring(Major.Length, end - Major.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var minor);
-        return isVersion && IsSuffix(number, end) ? new KubernetesVersion(minor) : null;
+        var digits = number.Substring(Major.Length, end - Major.Length);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && IsSuffix(number, end) ? new KubernetesVersion(minor) : null;
     }
 
     public int CompareTo(KubernetesVersion other) => Minor.CompareTo(other.Minor);
