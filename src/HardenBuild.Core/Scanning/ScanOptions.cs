@@ -25,6 +25,9 @@ public sealed record ScanOptions
 
     public ClusterTarget Cluster { get; init; } = ClusterTarget.Unspecified;
 
+    /// <summary>Whether <see cref="ScanResult.Scores"/> are wanted.</summary>
+    public bool ScoreManifests { get; init; }
+
     /// <summary>False ignores <c>.editorconfig</c> and <c>.globalconfig</c>.</summary>
     public bool UseConfiguration { get; init; } = true;
 

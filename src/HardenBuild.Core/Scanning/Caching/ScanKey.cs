@@ -40,6 +40,7 @@ internal static class ScanKey
         hash.Add(options.Diagnostics);
         hash.Add((int?)options.Cluster.Level ?? -1);
         hash.Add(options.Cluster.Version?.Minor ?? -1);
+        hash.AddFlag(options.ScoreManifests);
         hash.AddFlag(options.UseConfiguration);
         hash.AddFlag(options.UseSuppressions);
     }
