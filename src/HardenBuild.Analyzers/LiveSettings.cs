@@ -16,11 +16,9 @@ internal sealed record LiveSettings(string Root, RuleMode Mode, ClusterTarget Cl
         return new LiveSettings(
             Path.IsPathRooted(root) ? root : Property(options, "MSBuildProjectDirectory"),
             ParseMode(Property(options, "HardenBuildMode")),
-            new ClusterTarget
-            {
-                Level = PodSecurityLevels.ParseSetting(Property(options, "HardenBuildTargetLevel")),
-                Version = KubernetesVersion.Parse(Property(options, "HardenBuildKubeVersion")),
-            });
+            new ClusterTarget(
+                PodSecurityLevels.ParseSetting(Property(options, "HardenBuildTargetLevel")),
+                KubernetesVersion.Parse(Property(options, "HardenBuildKubeVersion"))));
     }
 
     private static string Property(AnalyzerConfigOptions options, string name) =>

@@ -120,7 +120,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
 
     private bool TryReadCluster(out ClusterTarget cluster)
     {
-        cluster = new ClusterTarget { Level = PodSecurityLevels.ParseSetting(TargetLevel), Version = KubernetesVersion.Parse(KubeVersion) };
+        cluster = new ClusterTarget(PodSecurityLevels.ParseSetting(TargetLevel), KubernetesVersion.Parse(KubeVersion));
         if (TargetLevel.Length > 0 && cluster.Level is null)
             Log.LogError("HardenBuildTargetLevel '{0}' is not a level of the Pod Security Standards; use privileged, baseline or restricted", TargetLevel);
         if (KubeVersion.Length > 0 && cluster.Version is null)

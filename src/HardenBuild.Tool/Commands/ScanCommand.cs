@@ -49,11 +49,7 @@ internal static class ScanCommand
                 Paths = ToPaths(parsed.GetValue(paths), terminal),
                 Root = ToRoot(parsed.GetValue(root), terminal),
                 Mode = ToMode(parsed.GetValue(mode)),
-                Cluster = new ClusterTarget
-                {
-                    Level = parsed.GetValue(targetLevel) is { } level ? PodSecurityLevels.Parse(level) : null,
-                    Version = ToVersion(parsed.GetValue(kubeVersion)),
-                },
+                Cluster = new ClusterTarget(PodSecurityLevels.Parse(parsed.GetValue(targetLevel) ?? ""), ToVersion(parsed.GetValue(kubeVersion))),
                 Include = [.. parsed.GetValue(include) ?? []],
                 Exclude = [.. parsed.GetValue(exclude) ?? []],
                 Diagnostics = ToIds(parsed.GetValue(diagnostics)),

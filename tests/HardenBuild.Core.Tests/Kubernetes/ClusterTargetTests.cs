@@ -65,8 +65,8 @@ public sealed class ClusterTargetTests
     {
         var pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  annotations: {" + key + ": runtime/default}\nspec:\n  containers: [{name: web, image: a}]\n";
 
-        AssertReported("", ManifestScan.Run(pod, [id], cluster: new ClusterTarget { Version = new KubernetesVersion(last) }));
-        AssertReported(id + "@4", ManifestScan.Run(pod, [id], cluster: new ClusterTarget { Version = new KubernetesVersion(last + 1) }));
+        AssertReported("", ManifestScan.Run(pod, [id], cluster: new ClusterTarget(null, new KubernetesVersion(last))));
+        AssertReported(id + "@4", ManifestScan.Run(pod, [id], cluster: new ClusterTarget(null, new KubernetesVersion(last + 1))));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ClusterTargetTests
     {
         var pod = Manifests.Pod("hostPID: true\ncontainers:\n  - name: web\n    image: a\n");
 
-        AssertReported(reported, ManifestScan.Run(pod, ["HB4016"], cluster: new ClusterTarget { Level = PodSecurityLevels.Parse(word) }));
+        AssertReported(reported, ManifestScan.Run(pod, ["HB4016"], cluster: new ClusterTarget(PodSecurityLevels.Parse(word), null)));
         AssertReported(reported, ManifestScan.Run(pod, ["HB4016"], $"hardenbuild.target_level = {word}\n"));
         AssertReported(reported, ManifestScan.Run(pod, ["HB4016"], $"hardenbuild.HB4016.target_level = {word.ToUpperInvariant()}\n"));
     }
@@ -91,7 +91,7 @@ public sealed class ClusterTargetTests
     public void The_caller_wins_over_the_configuration()
     {
         var pod = Manifests.Pod("hostPID: true\n");
-        var none = new ClusterTarget { Level = PodSecurityLevel.Privileged };
+        var none = new ClusterTarget(PodSecurityLevel.Privileged, null);
 
         AssertReported("", ManifestScan.Run(pod, ["HB4016"], "hardenbuild.target_level = restricted\nhardenbuild.hb4016.target_level = baseline\n", cluster: none));
     }
@@ -129,7 +129,7 @@ public sealed class ClusterTargetTests
         Assert.Equal(message, new ConfigurationCheck(new RuleIndex(RuleCatalog.All)).Check(configuration).SingleOrDefault()?.Message);
     }
 
-    private static ClusterTarget Version(string text) => new() { Version = KubernetesVersion.Parse(text) };
+    private static ClusterTarget Version(string text) => new(null, KubernetesVersion.Parse(text));
 
     private static void AssertReported(string expected, IEnumerable<ReportedFinding> findings) =>
         Assert.Equal(expected, string.Join(' ', ManifestScan.Reported(findings)));
