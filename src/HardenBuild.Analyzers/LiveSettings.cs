@@ -1,3 +1,5 @@
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -5,14 +7,18 @@ namespace HardenBuild.Analyzers;
 
 /// <summary>What the project says, through the compiler, about how to scan.</summary>
 /// <param name="Root">Absolute path of the repository root, or of the project's folder where the root is not set: an analyzer may not look for <c>.git</c>.</param>
-internal sealed record LiveSettings(string Root, RuleMode Mode)
+/// <param name="Cluster">A word that means nothing fails the build, which says so.</param>
+internal sealed record LiveSettings(string Root, RuleMode Mode, ClusterTarget Cluster)
 {
     public static LiveSettings Read(AnalyzerConfigOptions options)
     {
         var root = Property(options, "HardenBuildRoot");
         return new LiveSettings(
             Path.IsPathRooted(root) ? root : Property(options, "MSBuildProjectDirectory"),
-            ParseMode(Property(options, "HardenBuildMode")));
+            ParseMode(Property(options, "HardenBuildMode")),
+            new ClusterTarget(
+                PodSecurityLevels.ParseSetting(Property(options, "HardenBuildTargetLevel")),
+                KubernetesVersion.Parse(Property(options, "HardenBuildKubeVersion"))));
     }
 
     private static string Property(AnalyzerConfigOptions options, string name) =>

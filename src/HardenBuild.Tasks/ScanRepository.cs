@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using HardenBuild.Scanning.Caching;
@@ -29,6 +31,12 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
 
     /// <summary>Rule ids to run, separated by semicolons; empty means all.</summary>
     public string Diagnostics { get; set; } = "";
+
+    /// <summary>The level of the Pod Security Standards that every pod must meet, in any letter case; empty leaves it to <c>.editorconfig</c>.</summary>
+    public string TargetLevel { get; set; } = "";
+
+    /// <summary>The oldest Kubernetes that the manifests are for, <c>1.34</c>; empty leaves it to <c>.editorconfig</c>.</summary>
+    public string KubeVersion { get; set; } = "";
 
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
@@ -95,8 +103,12 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             return false;
         }
 
+        if (!TryReadCluster(out var cluster))
+            return false;
+
         options = new ScanOptions
         {
+            Cluster = cluster,
             Root = Root,
             Paths = [Root, .. Split(Inputs).Select(input => Path.Combine(Root, input))],
             Mode = mode,
@@ -104,6 +116,16 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             Diagnostics = [.. Split(Diagnostics)],
         };
         return true;
+    }
+
+    private bool TryReadCluster(out ClusterTarget cluster)
+    {
+        cluster = new ClusterTarget(PodSecurityLevels.ParseSetting(TargetLevel), KubernetesVersion.Parse(KubeVersion));
+        if (TargetLevel.Length > 0 && cluster.Level is null)
+            Log.LogError("HardenBuildTargetLevel '{0}' is not a level of the Pod Security Standards; use privileged, baseline or restricted", TargetLevel);
+        if (KubeVersion.Length > 0 && cluster.Version is null)
+            Log.LogError("HardenBuildKubeVersion '{0}' is not a version of Kubernetes; write one such as 1.34", KubeVersion);
+        return !Log.HasLoggedErrors;
     }
 
     private static IEnumerable<string> Split(string list) => list.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0);

@@ -70,6 +70,15 @@ public sealed class LiveFindingAnalyzerTests
         Assert.Equal(severity, Only(await project.Analyze()).Severity);
     }
 
+    [Theory]
+    [InlineData("restricted", "1.34")]
+    [InlineData("strict", "newest")]
+    public async Task Takes_what_the_project_says_about_its_clusters(string level, string version)
+    {
+        var project = new LiveProject().WithProperty("HardenBuildTargetLevel", level).WithProperty("HardenBuildKubeVersion", version).With("Dockerfile", Marked.Text);
+        Assert.Equal(Rule, Only(await project.Analyze()).Id);
+    }
+
     [Fact]
     public async Task Reports_nothing_at_severity_none()
     {

@@ -47,6 +47,36 @@ public sealed class ScanRepositoryTests : IDisposable
         Assert.Equal(message, Assert.IsType<BuildErrorEventArgs>(Assert.Single(_engine.Events)).Message);
     }
 
+    [Theory]
+    [InlineData("strict", "", "HardenBuildTargetLevel 'strict' is not a level of the Pod Security Standards; use privileged, baseline or restricted")]
+    [InlineData("", "latest", "HardenBuildKubeVersion 'latest' is not a version of Kubernetes; write one such as 1.34")]
+    public void Names_a_cluster_that_it_cannot_know(string level, string version, string message)
+    {
+        using var task = NewTask();
+        task.TargetLevel = level;
+        task.KubeVersion = version;
+        Assert.False(task.Execute());
+        Assert.Equal(message, Assert.IsType<BuildErrorEventArgs>(Assert.Single(_engine.Events)).Message);
+    }
+
+    [Theory]
+    [InlineData("", "", "HB3156")]
+    [InlineData("", "1.24", "")]
+    [InlineData("Restricted", "v1.24.3", "HB4016")]
+    [InlineData("privileged", "1.25", "HB3156")]
+    public void Judges_manifests_by_the_clusters_that_the_project_names(string level, string version, string codes)
+    {
+        _folder.Write("job.yaml", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a, image: a}]}}}}}\n");
+        using var task = NewTask();
+        task.Diagnostics = "HB3156;HB4016";
+        task.CacheFolder = _folder.PathOf("obj/hardenbuild");
+        Assert.True(task.Execute());
+        task.TargetLevel = level;
+        task.KubeVersion = version;
+        Assert.True(task.Execute());
+        Assert.Equal(codes, string.Join(';', task.Findings.Select(FindingItem.From).Select(static finding => finding.Code)));
+    }
+
     [Fact]
     public void Stops_without_a_word_when_the_build_is_cancelled()
     {

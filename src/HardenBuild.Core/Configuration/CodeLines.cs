@@ -7,7 +7,7 @@ internal sealed class CodeLines
 {
     private readonly int[] _next;
 
-    /// <param name="comments">Above the first other line, every line that begins with <c>#</c> counts as a comment, listed or not: parser directives are not.</param>
+    /// <param name="comments">Above the first other line, every line that begins with <c>#</c> counts as a comment, listed or not: parser directives are not. So does the <c>---</c> above a first YAML document.</param>
     public CodeLines(SourceText source, IReadOnlyList<SourceComment> comments)
     {
         var isComment = new bool[source.LineCount];
@@ -18,7 +18,7 @@ internal sealed class CodeLines
         }
 
         First = 0;
-        while (First < source.LineCount && (isComment[First] || FirstCharacter(source, First) is '\0' or '#'))
+        while (First < source.LineCount && (isComment[First] || FirstCharacter(source, First) is '\0' or '#' || IsDocumentMarker(source, First)))
             isComment[First++] = true;
 
         _next = new int[source.LineCount + 1];
@@ -32,6 +32,14 @@ internal sealed class CodeLines
 
     /// <summary>The first line of code behind a line; the number of lines where there is none.</summary>
     public int After(int line) => _next[line + 1];
+
+    private static bool IsDocumentMarker(SourceText source, int line)
+    {
+        const string Marker = "---";
+        var span = source.GetLine(line);
+        return string.CompareOrdinal(source.Content, span.Start, Marker, 0, Marker.Length) == 0
+            && source.Substring(span).TrimEnd() is Marker;
+    }
 
     private static char FirstCharacter(SourceText source, int line)
     {

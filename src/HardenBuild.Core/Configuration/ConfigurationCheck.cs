@@ -1,4 +1,6 @@
 using HardenBuild.Configuration.Dialects;
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Text;
@@ -143,8 +145,22 @@ internal sealed class ConfigurationCheck(RuleIndex rules)
         }
 
         return rules.HasOption(name)
-            ? null
+            ? CheckCluster(file, property, name)
             : Report(file, new TextSpan(property.KeySpan.Start + start, name.Length), $"No rule has the option '{name}'; correct the name or remove the line");
+    }
+
+    private static Finding? CheckCluster(EditorConfigFile file, EditorConfigProperty property, string name)
+    {
+        var problem = name switch
+        {
+            _ when property.ValueSpan.IsEmpty => null,
+            ClusterOptions.TargetLevel when PodSecurityLevels.ParseSetting(property.Value) is null =>
+                $"'{property.Value}' is not a level of the Pod Security Standards and is ignored; use {ClusterOptions.Levels}",
+            ClusterOptions.KubeVersion when KubernetesVersion.Parse(property.Value) is null =>
+                $"'{property.Value}' is not a version of Kubernetes and is ignored; write one {ClusterOptions.VersionForm}",
+            _ => null,
+        };
+        return problem is null ? null : Report(file, property.ValueSpan, problem);
     }
 
     private Finding? CheckUnsuppressible(EditorConfigFile file, EditorConfigProperty property)

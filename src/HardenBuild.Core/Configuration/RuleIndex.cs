@@ -11,8 +11,14 @@ internal sealed class RuleIndex
     private readonly Lazy<Dictionary<string, Rule>> _byName;
     private readonly Lazy<HashSet<string>> _options;
     private readonly Lazy<AliasIndex> _aliases;
+    private readonly Lazy<RuleIndex> _ofManifests;
 
     public RuleIndex(ImmutableArray<Rule> rules)
+        : this(rules, IsOfContainers)
+    {
+    }
+
+    private RuleIndex(ImmutableArray<Rule> rules, Func<RuleCategory, bool> mayHavePeerComments)
     {
         _rules = rules;
         foreach (var rule in rules)
@@ -20,10 +26,14 @@ internal sealed class RuleIndex
 
         _byName = new(IndexNames);
         _options = new(IndexOptions);
-        _aliases = new(() => new AliasIndex(rules.Where(static rule => MayHavePeerComments(rule.Category))));
+        _aliases = new(() => new AliasIndex(rules.Where(rule => mayHavePeerComments(rule.Category))));
+        _ofManifests = new(() => new RuleIndex(rules, IsOfManifests));
     }
 
-    /// <summary>The rules by what other tools call them.</summary>
+    /// <summary>The same rules, with the names that other tools give to those about Kubernetes.</summary>
+    public RuleIndex OfManifests => _ofManifests.Value;
+
+    /// <summary>The rules by what other tools call them: those about Dockerfiles and Compose files.</summary>
     public AliasIndex Aliases => _aliases.Value;
 
     /// <summary>The rule of an id in any case.</summary>
@@ -50,9 +60,11 @@ internal sealed class RuleIndex
         return true;
     }
 
-    // Comments of other tools are read in Dockerfiles and Compose files only; the metadata of all other rules is not needed.
-    private static bool MayHavePeerComments(RuleCategory category) =>
+    // The metadata of all rules costs more than many a scan: a comment in a Dockerfile needs no rule about Kubernetes.
+    private static bool IsOfContainers(RuleCategory category) =>
         category is RuleCategory.Dockerfile or RuleCategory.Compose or RuleCategory.DotNet or RuleCategory.CrossFile;
+
+    private static bool IsOfManifests(RuleCategory category) => category is RuleCategory.Kubernetes or RuleCategory.Cluster or RuleCategory.CrossFile;
 
     private Rule? ByName(string name) => _byName.Value.TryGetValue(name, out var rule) ? rule : null;
 

@@ -22,6 +22,9 @@ internal sealed record SuppressionPolicy
     /// <summary>The dialects that comments are read in.</summary>
     public ImmutableArray<ISuppressionDialect> Dialects { get; init; } = [HardenBuildDialect.Instance];
 
+    /// <summary>The value of <c>hardenbuild.peer_suppressions</c>; null where nobody sets it.</summary>
+    public string? PeerChoice { get; init; }
+
     /// <summary>Rules that no suppression silences.</summary>
     public ImmutableHashSet<Rule> Unsuppressible { get; init; } = [];
 
@@ -31,6 +34,7 @@ internal sealed record SuppressionPolicy
     public static SuppressionPolicy For(RuleSelection selection, string path, RuleIndex rules, DateTime? dataDate, ImmutableArray<ISuppressionDialect> peers = default)
     {
         var file = selection.Resolver.At(path);
+        var peerChoice = file.GetValue(ConfigurationKeys.PeerSuppressions);
         var chosen = selection.For(path);
         return new SuppressionPolicy
         {
@@ -38,7 +42,8 @@ internal sealed record SuppressionPolicy
             IsActive = chosen.Runs,
             DataDate = dataDate,
             RequiresReason = "true".Equals(file.GetValue(ConfigurationKeys.RequireSuppressionReason), StringComparison.OrdinalIgnoreCase),
-            Dialects = [HardenBuildDialect.Instance, .. PeerDialects.Chosen(peers, file.GetValue(ConfigurationKeys.PeerSuppressions))],
+            PeerChoice = peerChoice,
+            Dialects = [HardenBuildDialect.Instance, .. peers.IsDefault ? [] : peers.Where(peer => PeerDialects.IsChosen(peer.Peer, peerChoice))],
             Unsuppressible = ReadRules(file.GetValue(ConfigurationKeys.Unsuppressible) ?? "", rules),
         };
     }

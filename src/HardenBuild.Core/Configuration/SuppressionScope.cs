@@ -12,6 +12,12 @@ internal enum SuppressionScope
     /// <summary>The next line of code, or the comment's own where it stands behind code.</summary>
     Line,
 
+    /// <summary>As <see cref="Construct"/>, and behind code the largest construct that begins on the comment's own line.</summary>
+    Block,
+
+    /// <summary>The object that the comment stands in, else the one that begins on the next line of code.</summary>
+    Document,
+
     /// <summary>The whole file, from anywhere in it.</summary>
     File,
 

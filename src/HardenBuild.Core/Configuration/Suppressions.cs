@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HardenBuild.Configuration.Annotations;
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Text;
@@ -34,12 +36,14 @@ internal sealed class Suppressions
 
     /// <param name="comments">In the order of the text.</param>
     /// <param name="annotations">Annotations <c>hardenbuild.dev/disable</c>, for Kubernetes.</param>
+    /// <param name="peerAnnotations">Annotations and labels to other tools, for Kubernetes.</param>
     public static Suppressions Parse(
         SourceText source,
         IReadOnlyList<SourceComment> comments,
         ISuppressionScopes scopes,
         SuppressionPolicy policy,
-        IEnumerable<AnnotationSuppression>? annotations = null)
+        IEnumerable<AnnotationSuppression>? annotations = null,
+        IEnumerable<PeerAnnotation>? peerAnnotations = null)
     {
         var result = new Suppressions(source, scopes, policy);
         CodeLines? lines = null;
@@ -58,6 +62,12 @@ internal sealed class Suppressions
 
         foreach (var annotation in annotations ?? [])
             result.Add(annotation);
+
+        foreach (var annotation in peerAnnotations ?? [])
+        {
+            if (PeerDialects.IsChosen(annotation.Dialect.Peer, policy.PeerChoice))
+                result.Add(annotation);
+        }
 
         return result;
     }
@@ -87,7 +97,7 @@ internal sealed class Suppressions
         }
 
         foreach (var ofPeer in _all.Where(IsUnused).Where(static suppression => suppression.Peer is not null).GroupBy(static suppression => suppression.Peer!))
-            Report(UnusedOfPeer(ofPeer.Key, [.. ofPeer.Select(suppression => _source.At(suppression.Name))]));
+            Report(UnusedOfPeer(ofPeer.Key, [.. ofPeer.Select(suppression => _source.At(suppression.Name)).OrderBy(static place => place.Span.Start)]));
 
         return unused;
 
@@ -133,6 +143,28 @@ internal sealed class Suppressions
         });
     }
 
+    private void Add(PeerAnnotation annotation)
+    {
+        var peer = annotation.Dialect.Peer;
+        var rules = annotation.IsBlanket
+            ? _policy.Rules.Aliases.OfPeer(peer)
+            : annotation.Checks.SelectMany(check => _policy.Rules.Aliases.Find(peer, check).AsEnumerable()).Distinct().ToImmutableArray();
+        if (rules.RemoveAll(_policy.Unsuppressible.Contains) is not { IsEmpty: false } permitted)
+            return;
+
+        if (_policy.RequiresReason && annotation.Reason.Length == 0)
+            AskForReason(annotation.Place, _source.Substring(annotation.Place), annotation.Dialect.ReasonForm);
+        var suppression = new Suppression(permitted, annotation.Place, annotation.Reason) { Peer = peer, IsBlanket = annotation.IsBlanket };
+        _all.Add(suppression);
+        foreach (var rule in permitted)
+        {
+            foreach (var subject in annotation.Subjects)
+                IndexOf(rule).AddScope(subject, suppression);
+        }
+    }
+
+    private void AskForReason(TextSpan place, string names, string form) => _problems.Add(SuppressionCommentUsed.Instance.At(_source.At(place), names, form));
+
     private void Add(ISuppressionDialect dialect, SuppressionDirective directive, Action<Suppression> cover)
     {
         if (directive.Error is { } error)
@@ -157,7 +189,7 @@ internal sealed class Suppressions
         if (_policy.RequiresReason && directive.Reason.Length == 0 && names.Count > 0)
         {
             var list = string.Join(", ", names.Select(name => _source.Substring(name.Name)));
-            _problems.Add(SuppressionCommentUsed.Instance.At(_source.At(directive.Span), list, dialect.ReasonForm));
+            AskForReason(directive.Span, list, dialect.ReasonForm);
         }
 
         foreach (var (name, rules) in names)
@@ -202,24 +234,31 @@ internal sealed class Suppressions
             return;
         }
 
-        if (!comment.IsOwnLine)
+        var target = comment.IsOwnLine ? lines.After(line) : line;
+        if (scope == SuppressionScope.Document)
+        {
+            if ((_scopes.ObjectAround(comment.Span.Start) ?? _scopes.ScopeStartingAt(target)) is { } around)
+                index.AddScope(around, suppression);
+            return;
+        }
+
+        if (!comment.IsOwnLine && scope != SuppressionScope.Block)
         {
             index.AddLine(line, suppression);
             return;
         }
 
-        var target = lines.After(line);
         index.AddLine(target, suppression);
         if (ConstructAt(target, scope) is { } construct)
             index.AddScope(construct, suppression);
 
-        if (line < lines.First)
+        if (comment.IsOwnLine && line < lines.First)
             index.AddHead(suppression);
     }
 
     private TextSpan? ConstructAt(int line, SuppressionScope scope) => scope switch
     {
-        SuppressionScope.Construct => _scopes.ScopeStartingAt(line),
+        SuppressionScope.Construct or SuppressionScope.Block => _scopes.ScopeStartingAt(line),
         SuppressionScope.Instruction => _scopes.InstructionStartingAt(line),
         _ => null,
     };

@@ -13,6 +13,9 @@ public sealed record Finding(Rule Rule, SourceLocation Location, ImmutableArray<
     /// <summary>Further places that belong to the same cause.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
+    /// <summary>The same finding at each of the <see cref="Related"/> places, in their order, where it can be silenced at one place and stay at the others. Empty in results.</summary>
+    internal ImmutableArray<Finding> Repeats { get; init; } = [];
+
     /// <summary>The construct's name independent of its line: <c>Deployment/api/container/web</c>, <c>service web</c>, <c>stage final</c>.</summary>
     public string? LogicalPath { get; init; }
 

@@ -1,12 +1,20 @@
 using System.Globalization;
+using HardenBuild.Model.Kubernetes;
 
 namespace HardenBuild.Rules;
 
 /// <summary>What the configuration of one file says about the options of rules.</summary>
 /// <param name="values">All properties by key in lower case; null where there is no configuration.</param>
-internal sealed class RuleOptions(IReadOnlyDictionary<string, string>? values)
+/// <param name="given">What the caller of the scan says and no file changes; null for nothing.</param>
+internal sealed class RuleOptions(IReadOnlyDictionary<string, string>? values, ClusterTarget? given = null)
 {
     public static RuleOptions Defaults { get; } = new(null);
+
+    /// <inheritdoc cref="ClusterTarget"/>
+    public ClusterTarget Given => given ?? ClusterTarget.Unspecified;
+
+    /// <summary>The value of <c>hardenbuild.name</c>; null when it is not set.</summary>
+    public string? Find(string name) => values is not null && values.TryGetValue("hardenbuild." + name, out var value) ? value : null;
 
     /// <summary>The value of <c>hardenbuild.hb1001.name</c>, else of <c>hardenbuild.name</c>; null when neither is set.</summary>
     /// <param name="name">As in <see cref="RuleOption.Name"/>.</param>

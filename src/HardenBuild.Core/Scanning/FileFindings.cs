@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
+using HardenBuild.Configuration.Annotations;
 using HardenBuild.Rules;
 using HardenBuild.Text;
 
@@ -18,8 +19,19 @@ internal sealed class FileFindings(SourceText source)
     /// <summary>Constructs that a comment above their first line silences as a whole.</summary>
     public List<TextSpan> Constructs { get; } = [];
 
+    /// <summary>Smaller constructs, many of them: read only when a comment asks for them.</summary>
+    public IEnumerable<TextSpan> Blocks { get; set; } = [];
+
+    /// <summary>The objects of a format that has several in a file.</summary>
+    public List<TextSpan> Objects { get; } = [];
+
     /// <summary>Dialects of other tools that comments of the format may be written in.</summary>
     public ImmutableArray<ISuppressionDialect> PeerDialects { get; init; } = [];
 
     public List<AnnotationSuppression> Annotations { get; } = [];
+
+    public List<PeerAnnotation> PeerAnnotations { get; } = [];
+
+    /// <summary>Whether anything in the file may be a suppression.</summary>
+    public bool MaySuppress => Comments.Count + Annotations.Count + PeerAnnotations.Count > 0;
 }

@@ -1,4 +1,6 @@
 using HardenBuild.Configuration;
+using HardenBuild.Configuration.Annotations;
+using HardenBuild.Configuration.Dialects;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Rules;
@@ -13,7 +15,8 @@ internal static class ManifestAnalysis
     /// <returns>The findings of the rules about single objects, and the objects, for the rules about all of them.</returns>
     public static (FileFindings Findings, ManifestFile Manifests) Run(SourceText source, RuleSelection rules)
     {
-        var (file, result) = YamlAnalysis.Read(source);
+        var (file, result) = YamlAnalysis.Read(source, PeerDialects.Kubernetes);
+        result.Blocks = YamlBlocks.Of(file);
         var selection = rules.For(source.Path);
         foreach (var document in file.Documents)
             result.Constructs.Add(document.Span);
@@ -21,6 +24,7 @@ internal static class ManifestAnalysis
         foreach (var manifest in manifests.Objects)
         {
             result.Constructs.Add(manifest.Root.Span);
+            result.Objects.Add(manifest.Root.Span);
             AddAnnotation(manifest.Annotations, manifest.Root.Span, result);
             foreach (var rule in RuleCatalog.Manifest)
             {
@@ -31,6 +35,7 @@ internal static class ManifestAnalysis
 
         foreach (var workload in manifests.Workloads)
             Analyze(workload, selection, result);
+        AddPeerAnnotations(manifests, result);
         return (result, manifests);
     }
 
@@ -44,6 +49,19 @@ internal static class ManifestAnalysis
         {
             if (selection.Runs(rule))
                 RuleGuard.Run(rule, workload, static (rule, workload) => rule.Analyze(workload), result.Source, result.Findings);
+        }
+    }
+
+    private static void AddPeerAnnotations(ManifestFile manifests, FileFindings result)
+    {
+        var next = 0;
+        foreach (var manifest in manifests.Objects)
+        {
+            // Workloads are objects too, in the same order.
+            var runsPods = next < manifests.Workloads.Length && manifests.Workloads[next].Object == manifest;
+            var target = new AnnotatedObject(manifest, runsPods ? manifests.Workloads[next++] : null);
+            foreach (var dialect in PeerDialects.Annotations)
+                result.PeerAnnotations.AddRange(dialect.Read(target));
         }
     }
 

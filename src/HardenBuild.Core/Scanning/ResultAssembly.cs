@@ -18,7 +18,7 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
 
     private void Report(FileFindings file, RuleSelection.FileSelection selection, List<ReportedFinding> reported)
     {
-        if (!useSuppressions || (file.Comments.Count == 0 && file.Annotations.Count == 0))
+        if (!useSuppressions || !file.MaySuppress)
         {
             foreach (var finding in file.Findings)
                 Report(finding, suppressedBy: null);
@@ -28,9 +28,10 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
         var suppressions = Suppressions.Parse(
             file.Source,
             file.Comments,
-            new ConstructScopes(file.Source, file.Constructs),
-            SuppressionPolicy.For(rules, file.Source.Path, index, LevelDate.Latest, file.PeerDialects),
-            file.Annotations);
+            new ConstructScopes(file.Source, file.Constructs.Concat(file.Blocks), file.Objects),
+            SuppressionPolicy.For(rules, file.Source.Path, file.Objects.Count > 0 ? index.OfManifests : index, LevelDate.Latest, file.PeerDialects),
+            file.Annotations,
+            file.PeerAnnotations);
         foreach (var finding in file.Findings)
             ReportUnlessSuppressed(finding);
         foreach (var problem in suppressions.Problems)
@@ -38,8 +39,11 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
         foreach (var unused in suppressions.Unused())
             Report(unused, suppressedBy: null);
 
-        void ReportUnlessSuppressed(Finding finding) =>
-            Report(finding, suppressions.TryMatch(finding, out var reason) ? reason : null);
+        void ReportUnlessSuppressed(Finding finding)
+        {
+            foreach (var (part, suppressedBy) in SuppressedParts.Of(finding, suppressions))
+                Report(part, suppressedBy);
+        }
 
         void Report(Finding finding, string? suppressedBy)
         {
@@ -48,7 +52,7 @@ internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool 
             if (finding.Rule is UnusedSuppression && severity > finding.AtMost)
                 severity = finding.AtMost;
             if (severity != RuleSeverity.None)
-                reported.Add(new ReportedFinding(finding, severity, suppressedBy));
+                reported.Add(new ReportedFinding(finding.Repeats.IsEmpty ? finding : finding with { Repeats = [] }, severity, suppressedBy));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
+using HardenBuild.Model.Kubernetes;
 using HardenBuild.Rules;
 
 namespace HardenBuild.Scanning;
@@ -11,6 +12,8 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
     public SeverityResolver Resolver { get; } = resolver;
 
     public ImmutableArray<string> Diagnostics { get; } = diagnostics;
+
+    public ClusterTarget Cluster { get; init; } = ClusterTarget.Unspecified;
 
     /// <summary>The choice for one file; look it up once and ask it about many rules.</summary>
     public FileSelection For(string path) => new(this, Resolver.At(path));
@@ -32,7 +35,7 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
     internal readonly struct FileSelection(RuleSelection selection, FileConfiguration configuration)
     {
         /// <summary>The options of rules for the file.</summary>
-        public RuleOptions Options => new(configuration.Values);
+        public RuleOptions Options => new(configuration.Values, selection.Cluster);
 
         public RuleMode Mode => selection.Resolver.Mode;
 

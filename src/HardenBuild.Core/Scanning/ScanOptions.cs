@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes;
 using HardenBuild.Rules;
 
 namespace HardenBuild.Scanning;
@@ -21,6 +22,11 @@ public sealed record ScanOptions
 
     /// <summary>Rule ids to run; empty means all.</summary>
     public ImmutableArray<string> Diagnostics { get; init; } = [];
+
+    public ClusterTarget Cluster { get; init; } = ClusterTarget.Unspecified;
+
+    /// <summary>Whether <see cref="ScanResult.Scores"/> are wanted.</summary>
+    public bool ScoreManifests { get; init; }
 
     /// <summary>False ignores <c>.editorconfig</c> and <c>.globalconfig</c>.</summary>
     public bool UseConfiguration { get; init; } = true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Scanning.Scoring;
 
 namespace HardenBuild.Scanning;
 
@@ -16,6 +17,9 @@ public sealed record ScanResult
 
     /// <summary>Number of chart templates that were recognised but not rendered.</summary>
     public int TemplatesNotRendered { get; init; }
+
+    /// <summary>The points of each Kubernetes object, in the order of the files; empty unless <see cref="ScanOptions.ScoreManifests"/> asks for them.</summary>
+    public ImmutableArray<ManifestScore> Scores { get; init; } = [];
 
     /// <summary>Named paths that do not exist or cannot be read: one message a path.</summary>
     public ImmutableArray<string> PathErrors { get; init; } = [];

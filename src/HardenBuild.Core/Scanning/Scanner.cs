@@ -6,6 +6,7 @@ using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Scanning.Caching;
 using HardenBuild.Scanning.Discovery;
+using HardenBuild.Scanning.Scoring;
 using HardenBuild.Text;
 
 namespace HardenBuild.Scanning;
@@ -26,6 +27,9 @@ public static class Scanner
     /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported or kept.</exception>
     public static ScanResult Scan(ScanOptions options, ResultCache cache, ResultFolder? folder, CancellationToken cancellation)
     {
+        // Builds keep findings, and nothing that only a report counts.
+        if (options.ScoreManifests)
+            return Scan(options, cancellation);
         var inputs = ScanInputs.Read(options, cancellation);
         var key = ScanKey.Of(inputs);
         var disk = new DiskFiles(inputs.Root);
@@ -53,8 +57,8 @@ public static class Scanner
         var index = new RuleIndex(RuleCatalog.All);
         var peers = inputs.PeerConfigurations.IsEmpty
             ? null
-            : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index.Aliases, LevelDate.Latest);
-        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics);
+            : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index, LevelDate.Latest);
+        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics) { Cluster = options.Cluster };
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();
         var texts = Texts(inputs, rules, reported, pathErrors);
@@ -64,7 +68,9 @@ public static class Scanner
             Add(new ConfigurationCheck(index).Check(configuration), rules, reported);
         if (peers is not null)
             Add(new PeerConfigurationCheck(configuration, index).Check(peers), rules, reported);
-        reported.AddRange(new TextScan(rules, options.UseSuppressions) { Files = files }.Run(texts, cancellation));
+        ImmutableArray<ManifestScore> scores = [];
+        var scan = new TextScan(rules, options.UseSuppressions) { Files = files, Scored = options.ScoreManifests ? scored => scores = scored : null };
+        reported.AddRange(scan.Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
         cancellation.ThrowIfCancellationRequested();
 
@@ -74,6 +80,7 @@ public static class Scanner
             Findings = [.. reported],
             Files = [.. texts.Select(static text => text.Source.Path)],
             TemplatesNotRendered = texts.Count(static text => text.Format == InputFormat.HelmTemplate),
+            Scores = scores,
             PathErrors = pathErrors.ToImmutable(),
         };
     }

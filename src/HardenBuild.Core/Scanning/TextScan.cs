@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Model.Compose;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Rules;
+using HardenBuild.Scanning.Scoring;
 using HardenBuild.Text;
 
 namespace HardenBuild.Scanning;
@@ -15,6 +17,9 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
 
     /// <summary>The files beside the inputs, for rules that ask what lies in a build context; null where only the inputs are known.</summary>
     public RepositoryFiles? Files { get; init; }
+
+    /// <summary>Called with the points of the Kubernetes objects; null where nobody wants them counted.</summary>
+    public Action<ImmutableArray<ManifestScore>>? Scored { get; init; }
 
     /// <summary>Reported and suppressed findings, sorted.</summary>
     public List<ReportedFinding> Run(IReadOnlyList<InputText> inputs, CancellationToken cancellation)
@@ -36,9 +41,10 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
             Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i], contexts, out manifests[i]));
         }
 
-        AnalyzeTogether(results, manifests);
+        var index = new RuleIndex(RuleCatalog.All);
+        AnalyzeTogether(results, manifests, index);
 
-        var assembly = new ResultAssembly(rules, new RuleIndex(RuleCatalog.All), useSuppressions);
+        var assembly = new ResultAssembly(rules, index, useSuppressions);
         var reported = new List<ReportedFinding>();
         foreach (var unit in results)
         {
@@ -92,7 +98,7 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         return [findings];
     }
 
-    private void AnalyzeTogether(IReadOnlyList<FileFindings>[] results, ManifestFile?[] manifests)
+    private void AnalyzeTogether(IReadOnlyList<FileFindings>[] results, ManifestFile?[] manifests, RuleIndex index)
     {
         var files = new List<FileFindings>();
         var objects = new List<ManifestFile>();
@@ -104,7 +110,9 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
             objects.Add(file);
         }
 
-        ManifestSetAnalysis.Run(ManifestSet.Create(objects), files, rules);
+        var set = ManifestSet.Create(objects);
+        Scored?.Invoke(ManifestScoring.Run(set, files, index));
+        ManifestSetAnalysis.Run(set, files, rules);
     }
 
     private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts) => unit[0].Format switch

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using HardenBuild.Tool.Reports;
@@ -18,6 +20,8 @@ internal static class ScanCommand
         var format = new Option<string[]>("--format") { HelpName = string.Join('|', ReportFormat.Names), Description = "Kind of report, text by default; repeat it with '--output' for several reports." };
         var output = new Option<string[]>("--output") { HelpName = "FILE", Description = "Where the report of the '--format' before it goes; standard output by default." };
         var mode = new Option<string>("--mode") { HelpName = "none|default|hardened|all", DefaultValueFactory = _ => "default", Description = "Severities where nothing else is configured." };
+        var targetLevel = new Option<string>("--target-level") { HelpName = "privileged|baseline|restricted", Description = "Level of the Pod Security Standards that every pod must meet; wins over .editorconfig." };
+        var kubeVersion = new Option<string>("--kube-version") { HelpName = "VERSION", Description = "Oldest Kubernetes that the manifests are for, such as 1.34; wins over .editorconfig." };
         var failOn = new Option<string>("--fail-on") { HelpName = "error|warning|suggestion|never", DefaultValueFactory = _ => "warning", Description = "Least severity that makes the exit code 1." };
         var root = new Option<string>("--root") { HelpName = "DIR", Description = "Repository root that paths are relative to; the nearest folder with '.git' by default." };
         var include = new Option<string[]>("--include") { HelpName = "GLOB", Description = "Scan only what matches, relative to the root; repeatable." };
@@ -30,12 +34,13 @@ internal static class ScanCommand
         var noColor = new Option<bool>("--no-color") { Description = "Plain text on a terminal." };
         format.AcceptOnlyFromAmong(ReportFormat.Names);
         mode.AcceptOnlyFromAmong("none", "default", "hardened", "all");
+        targetLevel.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
         failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
         paths.Validators.Add(RefuseOptions);
 
         var command = new Command("scan", "Scan files and report findings. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad arguments or a path that cannot be read, 130 interrupted.")
         {
-            paths, format, output, mode, failOn, root, include, exclude, diagnostics, noConfig, noSuppressions, includeSuppressed, requireFiles, noColor,
+            paths, format, output, mode, targetLevel, kubeVersion, failOn, root, include, exclude, diagnostics, noConfig, noSuppressions, includeSuppressed, requireFiles, noColor,
         };
         command.SetAction(parsed =>
         {
@@ -44,6 +49,7 @@ internal static class ScanCommand
                 Paths = ToPaths(parsed.GetValue(paths), terminal),
                 Root = ToRoot(parsed.GetValue(root), terminal),
                 Mode = ToMode(parsed.GetValue(mode)),
+                Cluster = new ClusterTarget(PodSecurityLevels.Parse(parsed.GetValue(targetLevel) ?? ""), ToVersion(parsed.GetValue(kubeVersion))),
                 Include = [.. parsed.GetValue(include) ?? []],
                 Exclude = [.. parsed.GetValue(exclude) ?? []],
                 Diagnostics = ToIds(parsed.GetValue(diagnostics)),
@@ -94,6 +100,10 @@ internal static class ScanCommand
         var full = Path.TrimEndingDirectorySeparator(terminal.GetFullPath(root));
         return Directory.Exists(full) ? full : throw new CommandException($"'--root {root}' is not a folder");
     }
+
+    private static KubernetesVersion? ToVersion(string? text) => text is null
+        ? null
+        : KubernetesVersion.Parse(text) ?? throw new CommandException($"'--kube-version {text}' is not a version of Kubernetes; write one such as 1.34");
 
     private static ImmutableArray<string> ToIds(string[]? values)
     {

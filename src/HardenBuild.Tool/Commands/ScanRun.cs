@@ -16,7 +16,8 @@ internal sealed record ScanRun(ScanOptions Options, IReadOnlyList<ReportTarget> 
     public int Execute(Terminal terminal, CancellationToken cancellation)
     {
         CheckTargets(terminal);
-        return Finish(Scanner.Scan(Options, cancellation), terminal, cancellation);
+        var scoreManifests = Targets.Any(static target => target.Format == ReportFormat.Kubesec);
+        return Finish(Scanner.Scan(Options with { ScoreManifests = scoreManifests }, cancellation), terminal, cancellation);
     }
 
     /// <summary>Writes the reports of a finished scan and says how it went.</summary>

@@ -8,7 +8,9 @@ internal static class ReportFormat
 {
     public const string Text = "text";
 
-    public static string[] Names { get; } = [Text, "msbuild", "sarif", "json"];
+    public const string Kubesec = "kubesec";
+
+    public static string[] Names { get; } = [Text, "msbuild", "sarif", "json", Kubesec];
 
     // Sarif's assembly is loaded by nobody who does not ask for it: it costs more than a scan.
     public static IFindingWriter CreateWriter(string name) => name switch
@@ -16,6 +18,7 @@ internal static class ReportFormat
         "msbuild" => new MSBuildFindingWriter(),
         "sarif" => new SarifLogWriter(),
         "json" => new JsonFindingWriter(),
+        Kubesec => new KubesecWriter(),
         _ => new TextFindingWriter(),
     };
 }

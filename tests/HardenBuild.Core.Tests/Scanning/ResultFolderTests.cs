@@ -131,9 +131,20 @@ public sealed class ResultFolderTests : IDisposable
         Assert.False(File.Exists(Kept));
     }
 
-    /// <summary>Whoever adds a property is told here to write and read it.</summary>
+    [Fact]
+    public void A_scan_that_counts_points_neither_takes_nor_leaves_a_result()
+    {
+        Assert.Empty(_repository.Scan().Scores);
+        File.Delete(Kept);
+        _repository.Options = _repository.Options with { ScoreManifests = true };
+        Assert.Single(_repository.Scan().Scores);
+        Assert.Single(_repository.Scan().Scores);
+        Assert.False(File.Exists(Kept));
+    }
+
+    /// <summary>Whoever adds a property is told here to write and read it. Scores are counted anew each time.</summary>
     [Theory]
-    [InlineData(typeof(ScanResult), "Files, Findings, PathErrors, Root, TemplatesNotRendered")]
+    [InlineData(typeof(ScanResult), "Files, Findings, PathErrors, Root, Scores, TemplatesNotRendered")]
     [InlineData(typeof(ReportedFinding), "Finding, Severity, SuppressedBy")]
     [InlineData(typeof(Finding), "Arguments, AtMost, Location, LogicalPath, Related, Rule")]
     [InlineData(typeof(RelatedLocation), "Location, Message")]

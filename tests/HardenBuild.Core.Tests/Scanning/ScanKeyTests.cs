@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using HardenBuild.Scanning.Caching;
@@ -28,6 +30,8 @@ public sealed class ScanKeyTests
 
     public static TheoryData<string> Options => Names<ScanOptions>();
 
+    public static TheoryData<string> ClusterProperties => Names<ClusterTarget>();
+
     public static TheoryData<string> Properties => Names<ScanInputs>();
 
     public static TheoryData<string> FileProperties => Names<InputFile>();
@@ -40,6 +44,11 @@ public sealed class ScanKeyTests
     [Theory]
     [MemberData(nameof(Options))]
     public void Covers_every_option(string name) => AssertDiffers(Inputs with { Options = Altered(Inputs.Options with { }, name) });
+
+    [Theory]
+    [MemberData(nameof(ClusterProperties))]
+    public void Covers_every_property_of_the_cluster(string name) =>
+        AssertDiffers(Inputs with { Options = Inputs.Options with { Cluster = Altered(Inputs.Options.Cluster with { }, name) } });
 
     [Theory]
     [MemberData(nameof(Properties))]
@@ -87,8 +96,11 @@ public sealed class ScanKeyTests
             ScanOptions options => options with { Mode = RuleMode.All },
             InputFile file => file with { FullPath = "/x" },
             SourceText text => SourceText.From(text.Path, "x"),
+            ClusterTarget cluster => cluster with { Level = PodSecurityLevel.Baseline },
             string text => text + "x",
             null when property.PropertyType == typeof(string) => "x",
+            null when property.PropertyType == typeof(PodSecurityLevel?) => PodSecurityLevel.Privileged,
+            null when property.PropertyType == typeof(KubernetesVersion?) => new KubernetesVersion(0),
             null when property.PropertyType == typeof(SourceText) => SourceText.From(".env", "x"),
             null when property.PropertyType == typeof(SourceReadFailure) => new SourceReadFailure(IsTooLarge: false, "x"),
             var value => throw new NotSupportedException($"{name}: say how to alter a {value?.GetType() ?? property.PropertyType}"),

@@ -62,6 +62,15 @@ public sealed class YamlErrorTests
     }
 
     [Fact]
+    public void A_tab_in_a_later_document_is_reported_where_it_is()
+    {
+        var (file, spans) = Parse("a: 1\n---\nb:\n[|\t|]c: 1\n---\nd: 1\n");
+
+        Assert.Equal(Assert.Single(spans), Assert.Single(file.Errors).Span);
+        Assert.Equal(2, file.Documents.Length);
+    }
+
+    [Fact]
     public void Dashes_inside_a_broken_text_do_not_start_a_document() =>
         Assert.Empty(YamlDump.Parse("a: [\n ---\n----\n---x\n").Documents);
 

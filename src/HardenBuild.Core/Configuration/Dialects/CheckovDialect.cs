@@ -3,8 +3,9 @@ using HardenBuild.Text;
 
 namespace HardenBuild.Configuration.Dialects;
 
-/// <summary><c># checkov:skip=CKV_DOCKER_3:reason</c>, also for <c>bridgecrew</c> and <c>cortex</c>: from any line for the whole Dockerfile.</summary>
-internal sealed class CheckovDialect : ISuppressionDialect
+/// <summary><c># checkov:skip=CKV_DOCKER_3:reason</c>, also for <c>bridgecrew</c> and <c>cortex</c>: from any line for all that the format has around it.</summary>
+/// <param name="scope">How far a comment reaches.</param>
+internal sealed class CheckovDialect(SuppressionScope scope) : ISuppressionDialect
 {
     public string Peer => "checkov";
 
@@ -27,7 +28,7 @@ internal sealed class CheckovDialect : ISuppressionDialect
             return [];
 
         var reason = reader.TryRead(":") ? source.Substring(reader.ReadRest()).Trim() : "";
-        return [new SuppressionDirective(TextSpan.FromBounds(key, list.End), SuppressionScope.File, [.. names], reason)];
+        return [new SuppressionDirective(TextSpan.FromBounds(key, list.End), scope, [.. names], reason)];
     }
 
     public IEnumerable<Rule> Resolve(string name, RuleIndex rules) => rules.Aliases.Find(Peer, name);

@@ -5,8 +5,9 @@ using HardenBuild.Text;
 namespace HardenBuild.Configuration.Dialects;
 
 /// <summary><c># kics-scan ignore</c>, <c>disable=ID,ID</c> and <c>enable=ID,ID</c> at the head of a file; <c>ignore-block</c> and <c>ignore-line</c> anywhere.</summary>
-/// <remarks>An id is the UUID of a query or the name of its folder. One that we do not know is a query about something else.</remarks>
-internal sealed class KicsDialect : ISuppressionDialect
+/// <remarks>An id is the UUID of a query or the name of its folder, or of a query about Kubernetes its title. One that we do not know is a query about something else.</remarks>
+/// <param name="line">What the format takes for a line.</param>
+internal sealed class KicsDialect(SuppressionScope line) : ISuppressionDialect
 {
     private const string Enable = "enable=";
     private const string Disable = "disable=";
@@ -37,11 +38,11 @@ internal sealed class KicsDialect : ISuppressionDialect
         if (!name.StartsWith(Enable, StringComparison.Ordinal))
             return name.StartsWith("ignore", StringComparison.Ordinal) ? rules.Aliases.OfPeer(Peer) : OfQuery(name, rules);
 
-        var enabled = name.Substring(Enable.Length).Split(',').SelectMany(id => OfQuery(id.Trim(), rules).AsEnumerable());
+        var enabled = name.Substring(Enable.Length).Split(',').SelectMany(id => OfQuery(id.Trim(), rules));
         return rules.Aliases.OfPeer(Peer).Except(enabled);
     }
 
-    private static SuppressionDirective? ReadCommand(SourceText source, ref CommentReader reader)
+    private SuppressionDirective? ReadCommand(SourceText source, ref CommentReader reader)
     {
         var span = reader.SkipWhile(static c => !char.IsWhiteSpace(c));
         var command = source.Substring(span);
@@ -55,12 +56,15 @@ internal sealed class KicsDialect : ISuppressionDialect
         {
             "ignore" => SuppressionScope.FileFromHead,
             "ignore-block" => SuppressionScope.Construct,
-            "ignore-line" => SuppressionScope.Instruction,
+            "ignore-line" => line,
             _ when command.StartsWith(Enable, StringComparison.Ordinal) => SuppressionScope.FileFromHead,
             _ => null,
         };
         return scope is { } known ? new SuppressionDirective(span, known, [span], "") { IsBlanket = true } : null;
     }
 
-    private ImmutableArray<Rule> OfQuery(string id, RuleIndex rules) => rules.Aliases.Find(Peer, KicsQueries.FolderOf(id));
+    private IEnumerable<Rule> OfQuery(string id, RuleIndex rules) => KicsManifestQueries.TitlesOf(id)
+        .Append(KicsQueries.FolderOf(id))
+        .SelectMany(name => rules.Aliases.Find(Peer, name).AsEnumerable())
+        .Distinct();
 }

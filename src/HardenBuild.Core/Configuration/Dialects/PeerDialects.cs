@@ -1,46 +1,56 @@
 using System.Collections.Immutable;
+using HardenBuild.Configuration.Annotations;
 
 namespace HardenBuild.Configuration.Dialects;
 
-/// <summary>The comments to other tools that silence our findings too.</summary>
+/// <summary>The comments, annotations and labels to other tools that silence our findings too.</summary>
 internal static class PeerDialects
 {
     /// <summary>Those that are read in Dockerfiles.</summary>
     public static ImmutableArray<ISuppressionDialect> Dockerfile { get; } =
     [
         new BuildKitDialect(),
-        new CheckovDialect(),
+        new CheckovDialect(SuppressionScope.File),
         new HadolintDialect(),
-        new KicsDialect(),
+        new KicsDialect(SuppressionScope.Instruction),
         new SemgrepDialect(),
         new SonarDialect(),
-        new TrivyDialect(),
+        new TrivyDialect(SuppressionScope.Instruction),
     ];
 
     /// <summary>Those that are read in Compose files.</summary>
-    public static ImmutableArray<ISuppressionDialect> Compose { get; } = [new KicsDialect(), new SemgrepDialect()];
+    public static ImmutableArray<ISuppressionDialect> Compose { get; } = [new KicsDialect(SuppressionScope.Instruction), new SemgrepDialect()];
+
+    /// <summary>Those that are read in Kubernetes manifests.</summary>
+    public static ImmutableArray<ISuppressionDialect> Kubernetes { get; } =
+        [new CheckovDialect(SuppressionScope.Document), new KicsDialect(SuppressionScope.Line), new TrivyDialect(SuppressionScope.Block)];
+
+    /// <summary>Those that are written in annotations and labels of Kubernetes objects.</summary>
+    public static ImmutableArray<IAnnotationDialect> Annotations { get; } =
+        [new CheckovAnnotations(), new KubeLinterAnnotations(), new KubeScoreAnnotations(), new KubeauditLabels(), new PolarisAnnotations()];
+
+    private static IEnumerable<string> Peers => Dockerfile.Concat(Kubernetes)
+        .Select(static dialect => dialect.Peer!)
+        .Concat(Annotations.Select(static dialect => dialect.Peer))
+        .Distinct()
+        .OrderBy(static peer => peer, StringComparer.Ordinal);
 
     /// <summary>The tools, for messages.</summary>
-    public static string Names => string.Join(", ", Dockerfile.Select(static dialect => dialect.Peer));
+    public static string Names => string.Join(", ", Peers);
 
-    public static bool IsKnown(string peer) => Dockerfile.Any(dialect => Is(dialect, peer));
+    public static bool IsKnown(string peer) => Peers.Contains(peer, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The dialects that a value of <c>hardenbuild.peer_suppressions</c> leaves.</summary>
+    /// <summary>Whether a value of <c>hardenbuild.peer_suppressions</c> leaves a tool.</summary>
     /// <param name="choice">True, false, or names of tools separated by commas; null is true.</param>
-    public static ImmutableArray<ISuppressionDialect> Chosen(ImmutableArray<ISuppressionDialect> dialects, string? choice)
+    public static bool IsChosen(string? peer, string? choice)
     {
-        if (dialects.IsDefaultOrEmpty || "false".Equals(choice, StringComparison.OrdinalIgnoreCase))
-            return [];
-
-        if (choice is null || choice.Equals("true", StringComparison.OrdinalIgnoreCase))
-            return dialects;
-
-        var names = choice.Split(',');
-        return dialects.RemoveAll(dialect => !names.Any(name => Is(dialect, name.Trim())));
+        if ("false".Equals(choice, StringComparison.OrdinalIgnoreCase))
+            return false;
+        return choice is null
+            || choice.Equals("true", StringComparison.OrdinalIgnoreCase)
+            || choice.Split(',').Any(name => string.Equals(name.Trim(), peer, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A value of <c>hardenbuild.peer_suppressions</c> that leaves one tool out.</summary>
-    public static string AllBut(string peer) => string.Join(", ", Dockerfile.Where(dialect => dialect.Peer != peer).Select(static dialect => dialect.Peer));
-
-    private static bool Is(ISuppressionDialect dialect, string peer) => string.Equals(dialect.Peer, peer, StringComparison.OrdinalIgnoreCase);
+    public static string AllBut(string peer) => string.Join(", ", Peers.Where(other => other != peer));
 }

@@ -4,7 +4,8 @@ using HardenBuild.Text;
 namespace HardenBuild.Configuration.Dialects;
 
 /// <summary><c># trivy:ignore:DS-0002:exp:2027-01-31 reason</c>, several of them in a comment, and the older <c>tfsec:ignore:</c>.</summary>
-internal sealed class TrivyDialect : ISuppressionDialect
+/// <param name="scope">How far a comment reaches.</param>
+internal sealed class TrivyDialect(SuppressionScope scope) : ISuppressionDialect
 {
     private const string All = "*";
 
@@ -39,7 +40,7 @@ internal sealed class TrivyDialect : ISuppressionDialect
         name == All ? rules.Aliases.OfPeer(Peer) : rules.Aliases.Find(Peer, TrivyCheck.Normalize(name));
 
     /// <summary>A word is a tool and then keys and values in turn, all separated by colons.</summary>
-    private static SuppressionDirective? ReadWord(SourceText source, TextSpan word)
+    private SuppressionDirective? ReadWord(SourceText source, TextSpan word)
     {
         var reader = new CommentReader(source.Content, word);
         if (!reader.TryRead("trivy:") && !reader.TryRead("tfsec:"))
@@ -58,7 +59,7 @@ internal sealed class TrivyDialect : ISuppressionDialect
         }
 
         return id is { IsEmpty: false } name
-            ? new SuppressionDirective(word, SuppressionScope.Instruction, [name], "") { Until = until, IsBlanket = source.Substring(name) == All }
+            ? new SuppressionDirective(word, scope, [name], "") { Until = until, IsBlanket = source.Substring(name) == All }
             : null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class PeerConfiguration
 
     /// <param name="files">Texts with the absolute directory they lie in.</param>
     /// <param name="dataDate">The day that entries with an end are measured against.</param>
-    public static PeerConfiguration Create(IEnumerable<(string AbsoluteDirectory, SourceText Text)> files, AliasIndex aliases, DateTime dataDate)
+    public static PeerConfiguration Create(IEnumerable<(string AbsoluteDirectory, SourceText Text)> files, RuleIndex rules, DateTime dataDate)
     {
         var result = new PeerConfiguration();
         foreach (var (absolute, text) in files)
@@ -28,7 +28,7 @@ internal sealed class PeerConfiguration
             var directory = ConfigurationPath.Normalize(absolute).TrimEnd('/');
             if (!result._byDirectory.TryGetValue(directory, out var there))
                 result._byDirectory.Add(directory, there = []);
-            var file = Read(text, aliases, dataDate);
+            var file = Read(text, rules, dataDate);
             // Of .hadolint.yaml and .hadolint.yml hadolint reads the first; Trivy's two lists add up.
             if (file.Peer == "hadolint" && there.Exists(static known => known.Peer == "hadolint"))
                 continue;
@@ -45,14 +45,14 @@ internal sealed class PeerConfiguration
     public FileConfiguration Below(FileConfiguration configuration, string path) =>
         _byPath.TryGetValue(path, out var known) ? known : _byPath.GetOrAdd(path, Merge(configuration, path));
 
-    private static PeerFile Read(SourceText text, AliasIndex aliases, DateTime dataDate)
+    private static PeerFile Read(SourceText text, RuleIndex rules, DateTime dataDate)
     {
         var name = text.Path.Substring(text.Path.LastIndexOfAny(['/', '\\']) + 1);
         return name switch
         {
-            _ when name.StartsWith(".hadolint", StringComparison.OrdinalIgnoreCase) => new HadolintConfiguration(text, aliases).Read(),
-            _ when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) => new TrivyIgnoreFile(text, aliases, dataDate).ReadYaml(),
-            _ => new TrivyIgnoreFile(text, aliases, dataDate).ReadList(),
+            _ when name.StartsWith(".hadolint", StringComparison.OrdinalIgnoreCase) => new HadolintConfiguration(text, rules.Aliases).Read(),
+            _ when name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) => new TrivyIgnoreFile(text, rules, dataDate).ReadYaml(),
+            _ => new TrivyIgnoreFile(text, rules, dataDate).ReadList(),
         };
     }
 

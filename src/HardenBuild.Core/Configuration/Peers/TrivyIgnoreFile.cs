@@ -9,7 +9,7 @@ namespace HardenBuild.Configuration.Peers;
 /// <summary><c>.trivyignore</c> and <c>.trivyignore.yaml</c> in our words.</summary>
 /// <param name="dataDate">The day of the scan's data: entries that end on it or before are over.</param>
 /// <remarks>Format: https://trivy.dev/latest/docs/configuration/filtering/.</remarks>
-internal sealed class TrivyIgnoreFile(SourceText source, AliasIndex aliases, DateTime dataDate)
+internal sealed class TrivyIgnoreFile(SourceText source, RuleIndex rules, DateTime dataDate)
 {
     private const string Peer = "trivy";
     private const string Expiry = "exp:";
@@ -58,7 +58,9 @@ internal sealed class TrivyIgnoreFile(SourceText source, AliasIndex aliases, Dat
 
     private void Add(string id, TextSpan place, string? glob)
     {
-        foreach (var rule in aliases.Find(Peer, TrivyCheck.Normalize(id)))
+        var check = TrivyCheck.Normalize(id);
+        var known = TrivyCheck.IsOfManifests(check) ? rules.OfManifests : rules;
+        foreach (var rule in known.Aliases.Find(Peer, check))
             _severities.Add(new PeerSeverity(rule, RuleSeverity.None, place, glob));
     }
 

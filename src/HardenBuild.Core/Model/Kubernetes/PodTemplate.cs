@@ -8,13 +8,16 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class PodTemplate
 {
     private readonly ManifestFields _spec;
+    private readonly PodSecurityVersion _standards;
     private ImmutableArray<PodSecurityViolation> _violations;
     private ImmutableArray<Volume> _volumes;
 
     /// <param name="metadata">The pod's <c>metadata</c>, if it has any.</param>
     /// <param name="spec">The pod's <c>spec</c>.</param>
-    internal PodTemplate(YamlNode? metadata, YamlMapping spec)
+    /// <param name="standards">The standards that the cluster knows.</param>
+    internal PodTemplate(YamlNode? metadata, YamlMapping spec, PodSecurityVersion standards)
     {
+        _standards = standards;
         _spec = new ManifestFields(spec);
         Spec = spec;
         Annotations = new ManifestFields(metadata).Object("annotations");
@@ -70,13 +73,13 @@ internal sealed class PodTemplate
         }
     }
 
-    /// <summary>What the newest Pod Security Standards forbid, at any level.</summary>
+    /// <summary>What the Pod Security Standards of the target cluster forbid, at any level.</summary>
     public ImmutableArray<PodSecurityViolation> Violations
     {
         get
         {
             if (_violations.IsDefault)
-                _violations = PodSecurityStandard.Evaluate(this, PodSecurityLevel.Restricted, PodSecurityVersion.Latest);
+                _violations = PodSecurityStandard.Evaluate(this, PodSecurityLevel.Restricted, _standards);
             return _violations;
         }
     }

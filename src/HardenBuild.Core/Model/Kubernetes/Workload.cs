@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.PodSecurity;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Model.Kubernetes;
@@ -28,7 +30,7 @@ internal sealed class Workload
             return null;
         var owner = manifest.Root.At(path);
         return owner?.AsMapping is { } pod && pod["spec"]?.AsMapping is { } spec
-            ? new Workload(manifest, new PodTemplate(pod["metadata"], spec))
+            ? new Workload(manifest, new PodTemplate(pod["metadata"], spec, PodSecurityVersion.Of(ClusterOptions.Version(manifest.Options))))
             : null;
     }
 

@@ -9,6 +9,9 @@ internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.
     {
         if (RemovedApis.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is not { } removed)
             yield break;
+        // A version that the table does not know yet has lost all that the table knows of.
+        if (ClusterOptions.Version(manifest.Options, this) < KubernetesVersion.Parse(removed.RemovedIn))
+            yield break;
         yield return Report(manifest.ApiVersion.Location, manifest.ApiVersion.Value, manifest.Kind.Value, removed.RemovedIn, Advice(manifest.Kind.Value, removed))
             with
         { LogicalPath = manifest.LogicalPath };
@@ -22,12 +25,13 @@ internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.
         Rationale = "The API server answers such an object with an error, so that a deployment fails half-way. "
             + "A PodSecurityPolicy is worse: where it is skipped, the protection that its authors rely on is gone without a word; "
             + "since Kubernetes 1.25 the labels of Pod Security Admission on the namespace take its place.",
-        WhenToIgnore = "When the manifest is kept for a cluster older than the version in the message.",
+        WhenToIgnore = "When the manifest is kept for a cluster older than the version in the message; 'hardenbuild.kube_version' says so for all of them.",
         CatalogueSlugs = ["removed-api-version"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K10:2022"), RuleReference.OwaspKubernetes("K07:2025")],
         Related = ["kube-linter:no-extensions-v1beta", "kube-score:stable-version", "kubeaudit:DeprecatedAPIUsed"],
+        Options = [ClusterOptions.DescribeVersion()],
         ComparedWith = "The peers also report versions that are only deprecated, or only one group. Versions that went away after Kubernetes 1.32 are not reported yet.",
         Violations =
         [

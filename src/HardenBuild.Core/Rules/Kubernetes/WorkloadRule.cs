@@ -35,13 +35,15 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
     {
         if (containers.Count == 0)
             return [];
-        var first = containers[0];
         return
         [
-            ReportContainer(workload, first, first.NameLocation, first.DisplayName) with
+            ReportGap(workload, containers[0]) with
             {
-                Related = [.. containers.Skip(1).Select(other => new RelatedLocation(other.NameLocation, $"The same holds for container '{other.DisplayName}'"))],
+                Related = [.. containers.Skip(1).Select(static other => new RelatedLocation(other.NameLocation, $"The same holds for container '{other.DisplayName}'"))],
+                Repeats = [.. containers.Skip(1).Select(other => ReportGap(workload, other))],
             },
         ];
     }
+
+    private Finding ReportGap(Workload workload, Container container) => ReportContainer(workload, container, container.NameLocation, container.DisplayName);
 }

@@ -38,6 +38,9 @@ internal static class ScanKey
         hash.Add(options.Include);
         hash.Add(options.Exclude);
         hash.Add(options.Diagnostics);
+        hash.Add((int?)options.Cluster.Level ?? -1);
+        hash.Add(options.Cluster.Version?.Minor ?? -1);
+        hash.AddFlag(options.ScoreManifests);
         hash.AddFlag(options.UseConfiguration);
         hash.AddFlag(options.UseSuppressions);
     }

@@ -14,7 +14,7 @@ internal static class YamlSyntaxErrors
     {
         var offset = (int)Math.Min(text.Length, start + exception.Start.Index);
         if (offset < notBefore)
-            offset = YamlSpans.SkipBlanks(text, notBefore);
+            offset = SkipMarker(text, YamlSpans.SkipBlanks(text, notBefore));
         var reach = (int)Math.Min(text.Length, start + exception.End.Index);
         if (FindIndentingTab(text, offset, Math.Max(reach, offset)) is { } tab)
             return new SyntaxError(tab, Tab);
@@ -38,6 +38,15 @@ internal static class YamlSyntaxErrors
         while (token < text.Length && text[token] is ' ' or '\t' or '\r' or '\n' or ',')
             token++;
         return new SyntaxError(Token(text, token), "This is not YAML: the text cannot be read from here on");
+    }
+
+    // The marker between two documents belongs to neither of them.
+    private static int SkipMarker(string text, int offset)
+    {
+        const string Marker = "---";
+        var end = offset + Marker.Length;
+        var isMarker = string.CompareOrdinal(text, offset, Marker, 0, Marker.Length) == 0 && end < text.Length && char.IsWhiteSpace(text[end]);
+        return isMarker ? YamlSpans.SkipBlanks(text, end) : offset;
     }
 
     // The scanner complains at the collection or the scalar before the tab: the tab is on the error's line or on the next one with content.

@@ -1,7 +1,7 @@
 namespace HardenBuild.Model.Kubernetes.PodSecurity;
 
 /// <summary>A profile of the Pod Security Standards; each forbids what the one before it forbids.</summary>
-internal enum PodSecurityLevel
+public enum PodSecurityLevel
 {
     Privileged,
     Baseline,

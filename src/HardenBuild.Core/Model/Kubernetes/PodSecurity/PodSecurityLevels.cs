@@ -1,7 +1,7 @@
 namespace HardenBuild.Model.Kubernetes.PodSecurity;
 
 /// <summary>The levels in the words of labels and options.</summary>
-internal static class PodSecurityLevels
+public static class PodSecurityLevels
 {
     /// <summary>Null for a word that is no level.</summary>
     public static PodSecurityLevel? Parse(string word) => word switch
@@ -11,6 +11,9 @@ internal static class PodSecurityLevels
         "restricted" => PodSecurityLevel.Restricted,
         _ => null,
     };
+
+    /// <summary>As <see cref="Parse"/>, in any letter case and with blanks around it: what people write in settings.</summary>
+    public static PodSecurityLevel? ParseSetting(string word) => Parse(word.Trim().ToLowerInvariant());
 
     public static string Word(PodSecurityLevel level) => level switch
     {

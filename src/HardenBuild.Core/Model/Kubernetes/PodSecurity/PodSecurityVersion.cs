@@ -19,5 +19,12 @@ internal readonly record struct PodSecurityVersion(int Minor)
             : null;
     }
 
+    /// <summary>The standards that a cluster knows.</summary>
+    /// <param name="cluster">Its version; null for the newest.</param>
+    public static PodSecurityVersion Of(KubernetesVersion? cluster) => cluster is { } version ? new PodSecurityVersion(version.Minor) : Latest;
+
+    /// <summary>The standards by which a cluster measures a pod for which these are asked: it takes newer ones than its own for its own.</summary>
+    public PodSecurityVersion On(KubernetesVersion? cluster) => cluster is { } version && version.Minor < Minor ? Of(version) : this;
+
     public override string ToString() => Minor == int.MaxValue ? "latest" : "v1." + Minor.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,6 @@ namespace HardenBuild.Rules.Kubernetes.PodSecurity;
 /// <summary>Pods that the level of their namespace, or the target level, forbids.</summary>
 internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4016", RuleSeverity.Error, RuleSeverity.Error)
 {
-    private const string TargetLevel = "target_level";
-
     public override IEnumerable<Finding> Analyze(ManifestSet set)
     {
         foreach (var workload in set.Workloads)
@@ -24,8 +22,9 @@ internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4
     private List<LevelDemand> Demands(ManifestSet set, Workload workload)
     {
         var demands = new List<LevelDemand>();
-        if (workload.Object.Options.Find(this, TargetLevel) is { } target && PodSecurityLevels.Parse(target.Trim()) is { } level)
-            demands.Add(new LevelDemand(level, PodSecurityVersion.Latest, null, "The target level of the project refuses", RuleSeverity.Error));
+        var cluster = ClusterOptions.Version(workload.Object.Options, this);
+        if (ClusterOptions.Level(workload.Object.Options, this) is { } level)
+            demands.Add(new LevelDemand(level, PodSecurityVersion.Of(cluster), PodSecurityVersion.Of(cluster), null, "The target level of the project refuses", RuleSeverity.Error));
         if (workload.Object.Namespace.Known is { } name
             && set.Resolve("Namespace", Setting<string>.Absent, name.Value, workload.Object) is { } @namespace
             && NamespaceLevels.Of(@namespace) is { } levels)
@@ -40,7 +39,7 @@ internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4
         void Add(Setting<string> label, Setting<string> version, string verdict, RuleSeverity atMost)
         {
             if (label.Known is { } known && PodSecurityLevels.Parse(known.Value) is { } level && VersionOf(version) is { } since)
-                demands.Add(new LevelDemand(level, since, known.Location, verdict, atMost));
+                demands.Add(new LevelDemand(level, since, since.On(cluster), known.Location, verdict, atMost));
         }
     }
 
@@ -51,7 +50,7 @@ internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4
     {
         foreach (var demand in demands)
         {
-            var violations = PodSecurityStandard.WithoutRepeated(PodSecurityStandard.Evaluate(workload.Pod, demand.Level, demand.Version));
+            var violations = PodSecurityStandard.WithoutRepeated(PodSecurityStandard.Evaluate(workload.Pod, demand.Level, demand.Effective));
             if (violations.IsEmpty)
                 continue;
             var related = violations.Select(static violation => new RelatedLocation(violation.Location, PodSecurityMessage.Describe(violation)));
@@ -69,7 +68,9 @@ internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4
     }
 
     /// <summary>A level that something asks of the pods.</summary>
-    private sealed record LevelDemand(PodSecurityLevel Level, PodSecurityVersion Version, SourceLocation? Label, string Verdict, RuleSeverity AtMost);
+    /// <param name="Version">As it is asked for.</param>
+    /// <param name="Effective">What the cluster makes of it.</param>
+    private sealed record LevelDemand(PodSecurityLevel Level, PodSecurityVersion Version, PodSecurityVersion Effective, SourceLocation? Label, string Verdict, RuleSeverity AtMost);
 
     protected override RuleMetadata Describe() => new()
     {
@@ -94,7 +95,7 @@ internal sealed class WorkloadViolatesOwnNamespaceLevel() : ManifestSetRule("HB4
             RuleReference.OwaspKubernetes("K04:2022"),
             RuleReference.OwaspKubernetes("K04:2025"),
         ],
-        Options = [new RuleOption(TargetLevel, "", "A level that every pod must meet, whatever its namespace says: 'baseline' or 'restricted'.")],
+        Options = [ClusterOptions.DescribeLevel(), ClusterOptions.DescribeVersion()],
         Violations =
         [
             new("shop.yaml", """

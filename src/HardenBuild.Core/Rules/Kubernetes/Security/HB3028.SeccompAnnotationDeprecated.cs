@@ -7,6 +7,9 @@ internal sealed class SeccompAnnotationDeprecated() : WorkloadRule("HB3028", Rul
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
+        // Up to 1.26 the profile is applied.
+        if (ClusterOptions.Version(workload.Object.Options, this) < new KubernetesVersion(27))
+            yield break;
         var keys = ProfileAnnotations.WithPrefix(workload.Pod.Annotations, ProfileAnnotations.SeccompPod)
             .Concat(ProfileAnnotations.WithPrefix(workload.Pod.Annotations, ProfileAnnotations.SeccompContainer)).ToList();
         if (keys.Count == 0)
@@ -30,11 +33,12 @@ internal sealed class SeccompAnnotationDeprecated() : WorkloadRule("HB3028", Rul
         Rationale =
             "The annotations were a preview of the field 'seccompProfile', which exists since Kubernetes 1.19. A cluster of today "
             + "takes them for remarks and starts the container without the profile that its author relies on.",
-        WhenToIgnore = "When the manifest must also serve clusters older than 1.19; beside the field the annotation is only a suggestion.",
+        WhenToIgnore = "When the manifest must also serve clusters older than 1.19, which 'hardenbuild.kube_version' says for all of them; beside the field the annotation is only a suggestion.",
         CatalogueSlugs = ["seccomp-annotation-deprecated"],
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        Options = [ClusterOptions.DescribeVersion()],
         Aliases = ["kubeaudit:SeccompDeprecatedAnnotations"],
         Violations =
         [

@@ -7,6 +7,9 @@ internal sealed class ApparmorAnnotationDeprecated() : WorkloadRule("HB3032", Ru
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
+        // The field that is to take its place exists since 1.30.
+        if (ClusterOptions.Version(workload.Object.Options, this) < new KubernetesVersion(30))
+            yield break;
         var keys = ProfileAnnotations.WithPrefix(workload.Pod.Annotations, ProfileAnnotations.AppArmorContainer).ToList();
         if (keys.Count > 0)
         {
@@ -27,11 +30,12 @@ internal sealed class ApparmorAnnotationDeprecated() : WorkloadRule("HB3032", Ru
         Rationale =
             "The annotations were a preview of the field 'appArmorProfile', which is validated, can stand on the pod, and stays. "
             + "What happened to the seccomp annotations in 1.27 will happen to these: the profile is gone without a word.",
-        WhenToIgnore = "When the manifest must also serve clusters older than 1.30.",
+        WhenToIgnore = "When the manifest must also serve clusters older than 1.30; 'hardenbuild.kube_version' says so for all of them.",
         CatalogueSlugs = ["apparmor-annotation-deprecated"],
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
+        Options = [ClusterOptions.DescribeVersion()],
         Violations =
         [
             new("deployment.yaml", """

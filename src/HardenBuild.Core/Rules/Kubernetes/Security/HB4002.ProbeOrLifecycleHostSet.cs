@@ -8,13 +8,17 @@ internal sealed class ProbeOrLifecycleHostSet() : WorkloadRule("HB4002", RuleSev
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        foreach (var violation in workload.Pod.ViolationsOf(PodSecurityControl.HostProbes))
+        // Not by the standards, which look at it since 1.34: the kubelet of every version sends the request.
+        foreach (var container in workload.Containers)
         {
-            var isOwnNode = workload.Pod.HostNetwork.Is(true) && violation.Value is "127.0.0.1" or "localhost" or "::1";
-            yield return ReportContainer(workload, violation.Container!, violation.Location, violation.Value!, violation.Field) with
+            foreach (var (field, host) in container.Kind == ContainerKind.EphemeralContainer ? [] : KubeletTargets.HostsOf(container))
             {
-                AtMost = isOwnNode ? RuleSeverity.Suggestion : RuleSeverity.Error,
-            };
+                var isOwnNode = workload.Pod.HostNetwork.Is(true) && host.Value is "127.0.0.1" or "localhost" or "::1";
+                yield return ReportContainer(workload, container, host.Location, host.Value, field) with
+                {
+                    AtMost = isOwnNode ? RuleSeverity.Suggestion : RuleSeverity.Error,
+                };
+            }
         }
     }
 
