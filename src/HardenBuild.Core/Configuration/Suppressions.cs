@@ -22,7 +22,8 @@ internal sealed class Suppressions
     private readonly SuppressionPolicy _policy;
     private readonly List<Suppression> _all = [];
     private readonly List<Finding> _problems = [];
-    private readonly Dictionary<Rule, SuppressionIndex> _byRule = [];
+    // A place may be silenced once for each tool that would report it.
+    private readonly Dictionary<Rule, List<(string? Peer, SuppressionIndex Index)>> _byRule = [];
 
     private Suppressions(SourceText source, ISuppressionScopes scopes, SuppressionPolicy policy)
     {
@@ -72,17 +73,27 @@ internal sealed class Suppressions
         return result;
     }
 
-    /// <summary>Whether a finding is silenced; the suppression that does so counts as used.</summary>
-    /// <param name="reason">Its reason, empty where it gives none.</param>
+    /// <summary>Whether a finding is silenced; the suppressions that do so, one of each tool, count as used.</summary>
+    /// <param name="reason">The first reason given, empty where there is none.</param>
     public bool TryMatch(Finding finding, out string reason)
     {
-        var suppression = Find(finding);
-        reason = suppression?.Reason ?? "";
-        if (suppression is null)
+        reason = "";
+        if (!ReferenceEquals(finding.Location.Source, _source) || !_byRule.TryGetValue(finding.Rule, out var indexes))
             return false;
 
-        suppression.IsUsed = true;
-        return true;
+        var isSilenced = false;
+        foreach (var (_, index) in indexes)
+        {
+            if (Find(index, finding) is not { } suppression)
+                continue;
+
+            suppression.IsUsed = true;
+            isSilenced = true;
+            if (reason.Length == 0)
+                reason = suppression.Reason;
+        }
+
+        return isSilenced;
     }
 
     /// <summary>Suppressions of active rules that no finding needed (HB0005). To be asked after all findings have been matched.</summary>
@@ -120,14 +131,9 @@ internal sealed class Suppressions
             Related = RepeatedPlaces.AfterFirst(places, "Not needed here either"),
         };
 
-    private Suppression? Find(Finding finding)
-    {
-        if (!ReferenceEquals(finding.Location.Source, _source) || !_byRule.TryGetValue(finding.Rule, out var index))
-            return null;
-
-        return index.Find(finding.Location.Start.Line, finding.Location.Span)
+    private Suppression? Find(SuppressionIndex index, Finding finding) =>
+        index.Find(finding.Location.Start.Line, finding.Location.Span)
             ?? (index.OfHead is { } head && _scopes.IsAboutWholeFile(finding) ? head : index.OfFile);
-    }
 
     private void Add(AnnotationSuppression annotation)
     {
@@ -139,7 +145,7 @@ internal sealed class Suppressions
         Add(HardenBuildDialect.Instance, directive, suppression =>
         {
             foreach (var rule in suppression.Rules)
-                IndexOf(rule).AddScope(annotation.Subject, suppression);
+                IndexOf(rule, suppression.Peer).AddScope(annotation.Subject, suppression);
         });
     }
 
@@ -159,7 +165,7 @@ internal sealed class Suppressions
         foreach (var rule in permitted)
         {
             foreach (var subject in annotation.Subjects)
-                IndexOf(rule).AddScope(subject, suppression);
+                IndexOf(rule, suppression.Peer).AddScope(subject, suppression);
         }
     }
 
@@ -221,7 +227,7 @@ internal sealed class Suppressions
     private void Cover(SourceComment comment, SuppressionScope scope, Suppression suppression, CodeLines lines)
     {
         foreach (var rule in suppression.Rules)
-            Cover(comment, scope, (IndexOf(rule), suppression), lines);
+            Cover(comment, scope, (IndexOf(rule, suppression.Peer), suppression), lines);
     }
 
     private void Cover(SourceComment comment, SuppressionScope scope, (SuppressionIndex Index, Suppression Suppression) entry, CodeLines lines)
@@ -263,10 +269,18 @@ internal sealed class Suppressions
         _ => null,
     };
 
-    private SuppressionIndex IndexOf(Rule rule)
+    private SuppressionIndex IndexOf(Rule rule, string? peer)
     {
-        if (!_byRule.TryGetValue(rule, out var index))
-            _byRule.Add(rule, index = new SuppressionIndex());
+        if (!_byRule.TryGetValue(rule, out var indexes))
+            _byRule.Add(rule, indexes = []);
+        foreach (var entry in indexes)
+        {
+            if (entry.Peer == peer)
+                return entry.Index;
+        }
+
+        var index = new SuppressionIndex();
+        indexes.Add((peer, index));
         return index;
     }
 

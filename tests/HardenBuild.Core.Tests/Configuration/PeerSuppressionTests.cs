@@ -98,6 +98,26 @@ public sealed class PeerSuppressionTests
     public void One_name_for_several_rules_is_used_by_any_of_them() =>
         Assert.DoesNotContain("HB0005", Ids(Scan("# trivy:ignore:DS-0001\n@\nUSER 1")));
 
+    [Fact]
+    public void Comments_to_several_tools_about_one_place_are_all_used() =>
+        Assert.DoesNotContain("HB0005", Ids(Scan("# hadolint ignore=DL3007\n# trivy:ignore:DS-0001\n# checkov:skip=CKV_DOCKER_7:moves nightly\n@:latest\nUSER 1\n")));
+
+    // What an image lacks is reported at FROM, and silenced above the first one.
+    [Theory]
+    [InlineData("# hadolint global ignore=DL3057", "HB1156")]
+    [InlineData("# trivy:ignore:AVD-DS-0026", "HB1156")]
+    [InlineData("# checkov:skip=CKV_DOCKER_2", "HB1156")]
+    [InlineData("# hadolint global ignore=DL3049", "HB1161")]
+    [InlineData("# hardenbuild:disable=HB1156,HB1161", "HB1156,HB1161")]
+    public void Silences_what_the_image_lacks(string comment, string rules)
+    {
+        const string Settings = "[*]\ndotnet_diagnostic.HB1156.severity = warning\ndotnet_diagnostic.HB1161.severity = warning\nhardenbuild.required_labels = owner\n";
+        var reported = Scan(comment + "\nFROM a:1 AS build\n@:9.0\nUSER 1\nCMD [\"a\"]\n", Settings).ToList();
+
+        Assert.Equal(["HB1156", "HB1161"], Ids(reported).Distinct().Where(static id => id is "HB1156" or "HB1161"));
+        Assert.Equal(rules.Split(','), Ids(reported.Where(static finding => finding.SuppressedBy is not null)).Distinct());
+    }
+
     [Theory]
     [InlineData("hardenbuild.peer_suppressions = false", "HB1027,HB1034")]
     [InlineData("hardenbuild.peer_suppressions = trivy, KICS", "HB1027")]
@@ -157,7 +177,7 @@ public sealed class PeerSuppressionTests
         var configuration = EditorConfigSet.Create([("/repository", SourceText.From(".editorconfig", settings))]);
         var selection = new RuleSelection(
             new SeverityResolver(configuration, RuleMode.Default, "/repository"),
-            ["HB1026", "HB1027", "HB1034", "HB1035", "HB1037", "HB1045", "HB2001", "HB7011"]);
+            ["HB1026", "HB1027", "HB1034", "HB1035", "HB1037", "HB1045", "HB1156", "HB1161", "HB2001", "HB7011"]);
         return new TextScan(selection, useSuppressions: true).Run([new InputText(source, format)], TestContext.Current.CancellationToken);
     }
 }

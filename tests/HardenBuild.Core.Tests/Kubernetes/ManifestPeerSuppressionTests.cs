@@ -44,7 +44,7 @@ public sealed class ManifestPeerSuppressionTests
     [InlineData("kube-score/ignore: '*'", "HB3001@11", "")]
     [InlineData("kube-score/skip: 'true'", "HB3001@11", "")]
     [InlineData("polaris.fairwinds.com/runAsPrivileged-exempt: 'True'", "HB3001@11", "")]
-    [InlineData("polaris.fairwinds.com/exempt: 'true'", "HB3001@11", "")]
+    [InlineData("polaris.fairwinds.com/exempt: 'true'", "HB3001@11 HB3042@17", "")]
     [InlineData("checkov.io/skip1: CKV_K8S_16=drives = devices", "HB3001@11", "drives = devices")]
     [InlineData("bridgecrew.io/skip#7: 'CKV_K8S_16'", "HB3001@11", "")]
     [InlineData("cortex.io/skip: ' CKV_K8S_16 = x'", "HB3001@11", "x")]
