@@ -60,13 +60,15 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
         try
         {
             var memory = NodeMemory.Of(BuildEngine);
-            var result = Scanner.Scan(options, memory.Results, CacheFolder.Length > 0 ? ResultFolder.TryOpen(CacheFolder) : null, _cancellation.Token);
+            var folder = CacheFolder.Length > 0 ? ResultFolder.TryOpen(CacheFolder) : null;
+            var result = Scanner.Scan(options, memory.Results, folder, _cancellation.Token);
             foreach (var error in result.PathErrors)
                 Log.LogError("{0}", error);
             if (Sarif.Length > 0)
                 WriteSarif(result);
 
             Findings = ToItems(memory.ItemsOf(result));
+            folder?.Flush();
             Log.LogMessage(MessageImportance.Low, "HardenBuild read {0} files below {1}", result.Files.Length, Root);
         }
         catch (OperationCanceledException)

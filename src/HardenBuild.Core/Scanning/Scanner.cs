@@ -7,6 +7,7 @@ using HardenBuild.Rules.Tool;
 using HardenBuild.Scanning.Caching;
 using HardenBuild.Scanning.Discovery;
 using HardenBuild.Scanning.Scoring;
+using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Scanning;
@@ -23,13 +24,15 @@ public static class Scanner
 
     /// <summary>Scans, unless a result is at hand for the very same inputs: then it is handed back.</summary>
     /// <param name="cache">Results of this process.</param>
-    /// <param name="folder">The last result of any process; null for none.</param>
+    /// <param name="folder">The last result of any process; null for none. The new one is written by the time it is flushed.</param>
     /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported or kept.</exception>
     public static ScanResult Scan(ScanOptions options, ResultCache cache, ResultFolder? folder, CancellationToken cancellation)
     {
         // Builds keep findings, and nothing that only a report counts.
         if (options.ScoreManifests)
             return Scan(options, cancellation);
+        if (cache.IsEmpty && folder is not { HasResult: true })
+            StartYamlReader();
         var inputs = ScanInputs.Read(options, cancellation);
         var key = ScanKey.Of(inputs);
         var disk = new DiskFiles(inputs.Root);
@@ -46,9 +49,12 @@ public static class Scanner
         var result = Analyze(inputs, files, cancellation);
         var kept = new KeptResult(key, files.Answers, result);
         if (cache.Add(kept))
-            folder?.Add(kept);
+            folder?.AddLater(kept);
         return result;
     }
+
+    /// <summary>Lets a new process compile the regular expressions of the YAML library, some 20 ms, while the inputs are still being looked for.</summary>
+    private static void StartYamlReader() => Task.Run(static () => YamlFile.Parse(SourceText.From("", "a: b\n")), CancellationToken.None);
 
     private static ScanResult Analyze(ScanInputs inputs, RepositoryFiles files, CancellationToken cancellation)
     {

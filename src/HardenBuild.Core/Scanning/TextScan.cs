@@ -38,7 +38,8 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         }
         else
         {
-            Parallel.For(0, units.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Analyze(units[i], contexts, out manifests[i]));
+            var order = ByFormat(units);
+            new TwoEndedLoop(order.Length, i => results[order[i]] = Analyze(units[order[i]], contexts, out manifests[order[i]]), cancellation).Run();
         }
 
         var index = new RuleIndex(RuleCatalog.All);
@@ -55,6 +56,16 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         reported.Sort(FindingOrder.Instance);
         ForeignFindings.RemoveRepeated(reported);
         return reported;
+    }
+
+    private static int[] ByFormat(List<List<InputText>> units)
+    {
+        var order = new int[units.Count];
+        var formats = new InputFormat[units.Count];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], formats[i]) = (i, units[i][0].Format);
+        Array.Sort(formats, order);
+        return order;
     }
 
     private BuildContextFinder? Contexts(IReadOnlyList<InputText> inputs) => Files is not null && inputs.Any(static input => input.Format == InputFormat.Dockerfile)

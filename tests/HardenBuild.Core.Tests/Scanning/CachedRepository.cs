@@ -41,10 +41,10 @@ internal sealed class CachedRepository : IDisposable
 
     public void Write(string relative, string text) => _folder.Write(Path.Combine("repository", relative), text);
 
-    public ScanResult Scan() => Scanner.Scan(Options, Cache, Folder, TestContext.Current.CancellationToken);
+    public ScanResult Scan() => Scan(Cache);
 
     /// <summary>Scans with nothing but what is on disk.</summary>
-    public ScanResult ScanAsNextProcess() => Scanner.Scan(Options, new ResultCache(), Folder, TestContext.Current.CancellationToken);
+    public ScanResult ScanAsNextProcess() => Scan(new ResultCache());
 
     /// <summary>What a scan without a cache reports, in words.</summary>
     public string Report() => Report(Scanner.Scan(Options, TestContext.Current.CancellationToken));
@@ -58,4 +58,11 @@ internal sealed class CachedRepository : IDisposable
     ]);
 
     public void Dispose() => _folder.Dispose();
+
+    private ScanResult Scan(ResultCache cache)
+    {
+        var result = Scanner.Scan(Options, cache, Folder, TestContext.Current.CancellationToken);
+        Folder?.Flush();
+        return result;
+    }
 }

@@ -10,13 +10,13 @@ internal readonly record struct HostAddress(string Text)
     private static readonly char[] s_notAddress = ['[', ']', '/'];
 
     /// <summary>Every network interface: <c>0.0.0.0</c> or <c>::</c> in any spelling.</summary>
-    public bool IsEveryInterface => TryParse(out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+    public bool IsEveryInterface => Text is "0.0.0.0" or "::" || (TryParse(out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
 
     /// <summary>The machine itself: <c>127.0.0.0/8</c>, <c>::1</c>, <c>localhost</c> and the names below it.</summary>
     /// <remarks>RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3; RFC 6761, section 6.3.</remarks>
-    public bool IsLoopback => TryParse(out var address)
+    public bool IsLoopback => Text == "127.0.0.1" || (TryParse(out var address)
         ? IPAddress.IsLoopback(address)
-        : Text.Equals("localhost", StringComparison.OrdinalIgnoreCase) || Text.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        : Text.Equals("localhost", StringComparison.OrdinalIgnoreCase) || Text.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a network, <c>address/bits</c>, lies within the loopback networks.</summary>
     public static bool IsLoopbackNetwork(string network)

@@ -23,6 +23,15 @@ public sealed class ResultCache
     // The most recently used first.
     private readonly List<KeptResult> _results = [];
 
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+                return _results.Count == 0;
+        }
+    }
+
     /// <summary>The result of an earlier scan with the same key, if the disk still answers what the rules asked then; else null.</summary>
     internal ScanResult? Find(string key, RepositoryFiles files)
     {

@@ -14,6 +14,7 @@ public sealed class ResultFolder
     internal const int MaxBytes = 4 * 1024 * 1024;
 
     private readonly string _folder;
+    private Task _writing = Task.CompletedTask;
 
     private ResultFolder(string folder) => _folder = folder;
 
@@ -39,9 +40,18 @@ public sealed class ResultFolder
         }
     }
 
+    /// <summary>Whether a result lies here, of whatever inputs.</summary>
+    internal bool HasResult => System.IO.File.Exists(File);
+
     /// <summary>The result of an earlier scan with the same key, if the disk still answers what the rules asked then; else null.</summary>
     internal KeptResult? Find(string key, ScanInputs inputs, RepositoryFiles files) =>
         Read() is { } bytes && TryVerify(bytes, out var payload) ? ResultReader.TryRead(payload, key, inputs, files) : null;
+
+    /// <summary>Begins to write a result while the caller goes on to report it.</summary>
+    internal void AddLater(KeptResult kept) => _writing = Task.Run(() => Add(kept), CancellationToken.None);
+
+    /// <summary>Waits until the result of the last scan is written.</summary>
+    public void Flush() => _writing.GetAwaiter().GetResult();
 
     /// <summary>Writes a whole result or nothing, in place of the last.</summary>
     internal void Add(KeptResult kept)

@@ -50,6 +50,7 @@ internal sealed class ResultWriter : IDisposable
 
     private void AddSources(ScanResult result)
     {
+        var ordered = new List<SourceText>();
         foreach (var reported in result.Findings)
         {
             Note(reported.Finding.Location);
@@ -57,8 +58,8 @@ internal sealed class ResultWriter : IDisposable
                 Note(related.Location);
         }
 
-        _writer.Write(_sources.Count);
-        foreach (var source in _sources.OrderBy(static pair => pair.Value).Select(static pair => pair.Key))
+        _writer.Write(ordered.Count);
+        foreach (var source in ordered)
         {
             _writer.Write(source.Path);
             _writer.Write(ContentHash.Of(source));
@@ -66,8 +67,10 @@ internal sealed class ResultWriter : IDisposable
 
         void Note(SourceLocation location)
         {
-            if (!_sources.ContainsKey(location.Source))
-                _sources.Add(location.Source, _sources.Count);
+            if (_sources.ContainsKey(location.Source))
+                return;
+            _sources.Add(location.Source, ordered.Count);
+            ordered.Add(location.Source);
         }
     }
 
