@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Kubernetes.ControlPlane;
+using HardenBuild.Model.Kubernetes.Rbac;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -10,6 +11,9 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class KubernetesObject
 {
     private ImmutableArray<ComponentOptions> _controlPlane;
+    private Role? _role;
+    private RoleBinding? _roleBinding;
+    private bool _isAccessRead;
 
     internal KubernetesObject(YamlMapping root, Located<string> apiVersion, Located<string> kind, RuleOptions options)
     {
@@ -47,6 +51,26 @@ internal sealed class KubernetesObject
     /// <summary>The options of control-plane components that the object holds; read when first asked for.</summary>
     public ImmutableArray<ComponentOptions> ControlPlane => _controlPlane.IsDefault ? _controlPlane = ControlPlaneReader.Read(this) : _controlPlane;
 
+    /// <summary>The object as a Role or ClusterRole; null for any other. Read when first asked for.</summary>
+    public Role? Role
+    {
+        get
+        {
+            ReadAccess();
+            return _role;
+        }
+    }
+
+    /// <summary>The object as a RoleBinding or ClusterRoleBinding; null for any other. Read when first asked for.</summary>
+    public RoleBinding? RoleBinding
+    {
+        get
+        {
+            ReadAccess();
+            return _roleBinding;
+        }
+    }
+
     /// <summary>What the configuration of the object's file says about the options of rules.</summary>
     public RuleOptions Options { get; }
 
@@ -60,4 +84,13 @@ internal sealed class KubernetesObject
     public string LogicalPath => $"{Kind.Value}/{Name.Known?.Value ?? "unnamed"}";
 
     public override string ToString() => LogicalPath;
+
+    private void ReadAccess()
+    {
+        if (_isAccessRead)
+            return;
+        _role = Rbac.Role.From(this);
+        _roleBinding = Rbac.RoleBinding.From(this);
+        _isAccessRead = true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.Rbac;
 
 namespace HardenBuild.Model.Kubernetes.Sets;
 
@@ -12,6 +13,8 @@ internal sealed class ManifestSet
     private readonly Dictionary<(string Group, string Kind), List<KubernetesObject>> _byKind = [];
     private readonly Dictionary<(string Kind, string Name), List<KubernetesObject>> _byName = [];
     private readonly Dictionary<KubernetesObject, Workload> _workloads = [];
+
+    private AccessGraph? _access;
 
     private ManifestSet(ImmutableArray<KubernetesObject> objects, ImmutableArray<Workload> workloads)
     {
@@ -32,6 +35,9 @@ internal sealed class ManifestSet
     public ImmutableArray<KubernetesObject> Objects { get; }
 
     public ImmutableArray<Workload> Workloads { get; }
+
+    /// <summary>Who may do what; joined when first asked for.</summary>
+    public AccessGraph Access => _access ??= new AccessGraph(this);
 
     public static ManifestSet Create(IEnumerable<ManifestFile> files)
     {
