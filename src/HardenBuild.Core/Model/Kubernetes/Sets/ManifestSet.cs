@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.Network;
 
 namespace HardenBuild.Model.Kubernetes.Sets;
 
@@ -12,6 +13,7 @@ internal sealed class ManifestSet
     private readonly Dictionary<(string Group, string Kind), List<KubernetesObject>> _byKind = [];
     private readonly Dictionary<(string Kind, string Name), List<KubernetesObject>> _byName = [];
     private readonly Dictionary<KubernetesObject, Workload> _workloads = [];
+    private NetworkObjects? _network;
 
     private ManifestSet(ImmutableArray<KubernetesObject> objects, ImmutableArray<Workload> workloads)
     {
@@ -32,6 +34,9 @@ internal sealed class ManifestSet
     public ImmutableArray<KubernetesObject> Objects { get; }
 
     public ImmutableArray<Workload> Workloads { get; }
+
+    /// <summary>Services, policies and what they select; read when first asked for.</summary>
+    public NetworkObjects Network => _network ??= new NetworkObjects(this);
 
     public static ManifestSet Create(IEnumerable<ManifestFile> files)
     {

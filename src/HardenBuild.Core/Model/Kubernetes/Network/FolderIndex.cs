@@ -1,0 +1,22 @@
+namespace HardenBuild.Model.Kubernetes.Network;
+
+/// <summary>In which folders the objects of one kind lie, by namespace.</summary>
+internal sealed class FolderIndex
+{
+    private readonly HashSet<(string? Namespace, string Folder)> _folders = [];
+
+    public FolderIndex(IEnumerable<KubernetesObject> objects)
+    {
+        foreach (var manifest in objects)
+        {
+            var folder = FolderOf(manifest.Path);
+            while (_folders.Add((manifest.Namespace.Known?.Value, folder)) && folder.Length > 0)
+                folder = FolderOf(folder.Substring(0, folder.Length - 1));
+        }
+    }
+
+    /// <summary>Whether such an object lies in the namespace and in the folder of another object or below it: the other's partners are likely there too.</summary>
+    public bool IsNear(KubernetesObject manifest) => _folders.Contains((manifest.Namespace.Known?.Value, FolderOf(manifest.Path)));
+
+    private static string FolderOf(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
+}
