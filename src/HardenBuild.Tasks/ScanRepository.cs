@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
+using HardenBuild.Scanning.Caching;
 using Microsoft.Build.Framework;
 
 namespace HardenBuild.Tasks;
@@ -32,6 +33,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
 
+    /// <summary>Absolute path of a folder of intermediate files, where the last result is kept for the next build; empty keeps none.</summary>
+    public string CacheFolder { get; set; } = "";
+
     /// <summary>Findings in the order of a report, with their position, text and owner as metadata.</summary>
     [Output]
     public ITaskItem[] Findings { get; private set; } = [];
@@ -47,13 +51,14 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
 
         try
         {
-            var result = Scanner.Scan(options, _cancellation.Token);
+            var memory = NodeMemory.Of(BuildEngine);
+            var result = Scanner.Scan(options, memory.Results, CacheFolder.Length > 0 ? ResultFolder.TryOpen(CacheFolder) : null, _cancellation.Token);
             foreach (var error in result.PathErrors)
                 Log.LogError("{0}", error);
             if (Sarif.Length > 0)
                 WriteSarif(result);
 
-            Findings = ToItems(result);
+            Findings = ToItems(memory.ItemsOf(result));
             Log.LogMessage(MessageImportance.Low, "HardenBuild read {0} files below {1}", result.Files.Length, Root);
         }
         catch (OperationCanceledException)
@@ -111,18 +116,13 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteSarif(ScanResult result) => SarifReport.Write(result, Path.GetFullPath(Path.Combine(Root, Sarif)));
 
-    private ITaskItem[] ToItems(ScanResult result)
+    // Who owns a file depends on project files that the scan does not read.
+    private ITaskItem[] ToItems(FindingItem[] findings)
     {
         var owners = new ProjectOwners(Root);
-        var items = new List<ITaskItem>(result.Findings.Length);
-        foreach (var reported in result.Findings)
-        {
-            if (reported.IsSuppressed || reported.Severity < RuleSeverity.Suggestion)
-                continue;
-            var file = Path.GetFullPath(Path.Combine(Root, reported.Finding.Location.Source.Path));
-            items.Add(FindingItem.From(reported, file, owners.OwnerOf(file)).ToTaskItem("finding" + items.Count));
-        }
-
-        return [.. items];
+        var items = new ITaskItem[findings.Length];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = (findings[i] with { Owner = owners.OwnerOf(findings[i].File) }).ToTaskItem("finding" + i);
+        return items;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class GlobalConfiguration
             result.Add(file, "", file.Preamble);
             foreach (var section in file.Sections)
             {
-                if (AbsolutePath(section.Name) is { } path)
+                // The root folder is no file, and its normalised path is the key of the settings for every file.
+                if (AbsolutePath(section.Name) is { Length: > 0 } path)
                     result.Add(file, path, section);
             }
         }

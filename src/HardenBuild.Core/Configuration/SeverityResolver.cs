@@ -33,6 +33,9 @@ internal sealed class SeverityResolver
 
     public EditorConfigSet Configuration { get; }
 
+    /// <summary>What holds where nothing is configured.</summary>
+    public RuleMode Mode => _mode;
+
     /// <param name="path">Absolute, or relative to the root.</param>
     public RuleSeverity GetSeverity(string path, Rule rule) => GetSeverity(At(path), rule);
 
@@ -54,9 +57,13 @@ internal sealed class SeverityResolver
 
     /// <summary>Whether someone chose the severity, for the rule alone or for several at once.</summary>
     public bool IsConfigured(FileConfiguration file, Rule rule) =>
+        IsChosen(file, rule) || (!file.TryGetSeverity(rule.Id, out _) && file.TryGetBulkSeverity(rule.Category, out var severity) && severity is not null);
+
+    /// <summary>Whether someone chose the severity of this very rule.</summary>
+    public bool IsChosen(FileConfiguration file, Rule rule) =>
         _overrides.ContainsKey(rule.Id)
         || file.TryGetPeerSeverity(rule.Id, out _)
-        || (file.TryGetSeverity(rule.Id, out var severity) ? severity is not null : file.TryGetBulkSeverity(rule.Category, out severity) && severity is not null);
+        || (file.TryGetSeverity(rule.Id, out var severity) && severity is not null);
 
     /// <summary>An option of a rule: <c>hardenbuild.hb1001.NAME</c>, else <c>hardenbuild.NAME</c>.</summary>
     /// <param name="path">Absolute, or relative to the root.</param>

@@ -44,6 +44,10 @@ public sealed record RuleMetadata
     /// <summary>Ids of more general rules that are silent where this one reports the same token.</summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 
+    /// <summary>Ids of rules about parts of what this rule reports as a whole: where it reports the same places, their findings become related locations of its own.</summary>
+    /// <remarks>Not in mode <c>all</c>, nor for a rule whose severity somebody chose.</remarks>
+    public ImmutableArray<string> RollsUp { get; init; } = [];
+
     /// <summary>The reported line holds a secret: no report shows it.</summary>
     public bool IsAboutSecretValue { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HardenBuild.Rules;
 
 /// <summary>What the configuration of one file says about the options of rules.</summary>
@@ -18,4 +20,8 @@ internal sealed class RuleOptions(IReadOnlyDictionary<string, string>? values)
     /// <summary>The parts of a value separated by commas, without the blanks around them; empty when it is not set.</summary>
     public IReadOnlyList<string> List(Rule rule, string name) =>
         Find(rule, name) is { } value ? [.. value.Split(',').Select(static part => part.Trim()).Where(static part => part.Length > 0)] : [];
+
+    /// <summary>The value as a whole number; the default when it is not set or no number.</summary>
+    public long Number(Rule rule, string name, long defaultValue) =>
+        long.TryParse(Find(rule, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : defaultValue;
 }

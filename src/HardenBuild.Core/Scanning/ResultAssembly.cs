@@ -4,13 +4,20 @@ using HardenBuild.Rules.Tool;
 
 namespace HardenBuild.Scanning;
 
-/// <summary>From what the rules said about a file to what is reported: supersede, suppress, severity.</summary>
+/// <summary>From what the rules said about a file to what is reported: supersede, suppress, severity, roll up.</summary>
 internal sealed class ResultAssembly(RuleSelection rules, RuleIndex index, bool useSuppressions)
 {
     public void Add(FileFindings file, List<ReportedFinding> reported)
     {
         Supersession.Apply(file.Findings);
         var selection = rules.For(file.Source.Path);
+        var start = reported.Count;
+        Report(file, selection, reported);
+        RollUp.Apply(reported, start, selection);
+    }
+
+    private void Report(FileFindings file, RuleSelection.FileSelection selection, List<ReportedFinding> reported)
+    {
         if (!useSuppressions || (file.Comments.Count == 0 && file.Annotations.Count == 0))
         {
             foreach (var finding in file.Findings)

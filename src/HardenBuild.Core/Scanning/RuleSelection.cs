@@ -34,14 +34,22 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
         /// <summary>The options of rules for the file.</summary>
         public RuleOptions Options => new(configuration.Values);
 
+        public RuleMode Mode => selection.Resolver.Mode;
+
         public bool Runs(Rule rule) => SeverityOf(rule) != RuleSeverity.None;
 
         /// <summary>The severity of a finding: where nobody configured its rule, what the circumstances deserve.</summary>
         public RuleSeverity SeverityOf(Finding finding)
         {
             var severity = SeverityOf(finding.Rule);
-            return severity > finding.AtMost && !selection.Resolver.IsConfigured(configuration, finding.Rule) ? finding.AtMost : severity;
+            return severity > finding.AtMost && !IsConfigured(finding.Rule) ? finding.AtMost : severity;
         }
+
+        /// <summary>Whether someone chose the rule's severity, for the rule alone or for several at once.</summary>
+        public bool IsConfigured(Rule rule) => selection.Resolver.IsConfigured(configuration, rule);
+
+        /// <summary>Whether someone chose the severity of this very rule.</summary>
+        public bool IsChosen(Rule rule) => selection.Resolver.IsChosen(configuration, rule);
 
         public RuleSeverity SeverityOf(Rule rule) => selection.Names(rule)
             ? selection.Resolver.GetSeverity(configuration, rule)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Configuration.Peers;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Tool;
+using HardenBuild.Scanning.Caching;
 using HardenBuild.Scanning.Discovery;
 using HardenBuild.Text;
 
@@ -14,23 +16,55 @@ public static class Scanner
     /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported.</exception>
     public static ScanResult Scan(ScanOptions options, CancellationToken cancellation)
     {
-        var inputs = InputDiscovery.Discover(options, cancellation);
-        var configuration = options.UseConfiguration ? ReadConfiguration(inputs) : EditorConfigSet.Empty;
+        var inputs = ScanInputs.Read(options, cancellation);
+        return Analyze(inputs, new DiskFiles(inputs.Root), cancellation);
+    }
+
+    /// <summary>Scans, unless a result is at hand for the very same inputs: then it is handed back.</summary>
+    /// <param name="cache">Results of this process.</param>
+    /// <param name="folder">The last result of any process; null for none.</param>
+    /// <exception cref="OperationCanceledException">The scan was cancelled; nothing was reported or kept.</exception>
+    public static ScanResult Scan(ScanOptions options, ResultCache cache, ResultFolder? folder, CancellationToken cancellation)
+    {
+        var inputs = ScanInputs.Read(options, cancellation);
+        var key = ScanKey.Of(inputs);
+        var disk = new DiskFiles(inputs.Root);
+        if (cache.Find(key, disk) is { } known)
+            return known;
+        if (folder?.Find(key, inputs, disk) is { } written)
+        {
+            cache.Add(written);
+            return written.Result;
+        }
+
+        // Not the files that were asked above: what those remember may have changed since.
+        var files = new RecordedFiles(new DiskFiles(inputs.Root));
+        var result = Analyze(inputs, files, cancellation);
+        var kept = new KeptResult(key, files.Answers, result);
+        if (cache.Add(kept))
+            folder?.Add(kept);
+        return result;
+    }
+
+    private static ScanResult Analyze(ScanInputs inputs, RepositoryFiles files, CancellationToken cancellation)
+    {
+        var options = inputs.Options;
+        var configuration = EditorConfigSet.Create(inputs.Configurations.Select(static file => (file.Folder, file.Text)));
         var index = new RuleIndex(RuleCatalog.All);
-        var peers = options.UseConfiguration && inputs.PeerConfigurations.Length > 0
-            ? PeerConfiguration.Create(ReadTexts(inputs, inputs.PeerConfigurations), index.Aliases, LevelDate.Latest)
-            : null;
+        var peers = inputs.PeerConfigurations.IsEmpty
+            ? null
+            : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index.Aliases, LevelDate.Latest);
         var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics);
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();
-        var texts = Read(inputs, rules, reported, pathErrors, cancellation);
+        var texts = Texts(inputs, rules, reported, pathErrors);
         Add(inputs.UnreadablePaths.Select(static path => UnreadableFile.Instance.At(SourceText.From(path.RelativePath, "").At(default), path.RelativePath, path.Reason)), rules, reported);
 
         if (options.UseConfiguration)
             Add(new ConfigurationCheck(index).Check(configuration), rules, reported);
         if (peers is not null)
             Add(new PeerConfigurationCheck(configuration, index).Check(peers), rules, reported);
-        reported.AddRange(new TextScan(rules, options.UseSuppressions) { Files = new DiskFiles(inputs.Root) }.Run(texts, cancellation));
+        reported.AddRange(new TextScan(rules, options.UseSuppressions) { Files = files }.Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
         cancellation.ThrowIfCancellationRequested();
 
@@ -44,35 +78,14 @@ public static class Scanner
         };
     }
 
-    private static EditorConfigSet ReadConfiguration(DiscoveredInputs inputs) =>
-        EditorConfigSet.Create(ReadTexts(inputs, inputs.EditorConfigs.Concat(inputs.GlobalConfigs)));
-
-    private static List<(string Folder, SourceText Text)> ReadTexts(DiscoveredInputs inputs, IEnumerable<string> paths)
-    {
-        var files = new List<(string, SourceText)>();
-        foreach (var path in paths)
-        {
-            // A configuration file that cannot be read says nothing; the build itself will complain.
-            var file = new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.HelmChart);
-            if (SourceReader.Read(file, out _) is { } text)
-                files.Add((Path.GetDirectoryName(path)!, text));
-        }
-
-        return files;
-    }
-
-    private static List<InputText> Read(
-        DiscoveredInputs inputs, RuleSelection rules, List<ReportedFinding> reported, ImmutableArray<string>.Builder pathErrors, CancellationToken cancellation)
+    /// <summary>The texts to analyse; what could not be read is reported, or is an error where the user named it.</summary>
+    private static List<InputText> Texts(ScanInputs inputs, RuleSelection rules, List<ReportedFinding> reported, ImmutableArray<string>.Builder pathErrors)
     {
         var texts = new List<InputText>(inputs.Files.Length);
-        foreach (var file in inputs.Files)
+        foreach (var (file, text, failure, variables) in inputs.Files)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var text = SourceReader.Read(file, out var failure);
-            if (file is { Format: InputFormat.Project, IsNamed: false } && (text is null || !ProjectSniffer.IsAboutContainers(text.Content)))
-                continue;
             if (text is not null)
-                texts.Add(new InputText(text, file.Format) { Variables = file.Format == InputFormat.Compose ? ReadVariables(file, inputs) : null });
+                texts.Add(new InputText(text, file.Format) { Variables = variables });
             else if (file.IsNamed && !failure!.IsTooLarge)
                 pathErrors.Add($"'{file.FullPath}' cannot be read: {failure.Reason}");
             else
@@ -80,14 +93,6 @@ public static class Scanner
         }
 
         return texts;
-    }
-
-    private static SourceText? ReadVariables(InputFile compose, DiscoveredInputs inputs)
-    {
-        var path = Path.Combine(Path.GetDirectoryName(compose.FullPath)!, ".env");
-        return inputs.EnvironmentFiles.BinarySearch(path, StringComparer.Ordinal) >= 0
-            ? SourceReader.Read(new InputFile(path, RelativePath.Between(inputs.Root, path), InputFormat.Compose), out _)
-            : null;
     }
 
     private static Finding Unreadable(string path, SourceReadFailure failure)

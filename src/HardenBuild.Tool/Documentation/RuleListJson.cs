@@ -13,7 +13,7 @@ internal static class RuleListJson
     public static ImmutableArray<string> Peers { get; } =
     [
         "hadolint", "trivy", "checkov", "kics", "kube-linter", "kube-score", "polaris", "kubeaudit", "kubesec", "kubescape",
-        "buildkit", "dclint", "semgrep", "sonar", "dockle", "docker-scout",
+        "buildkit", "dclint", "semgrep", "sonar", "dockle", "docker-scout", "shellcheck", "snyk",
     ];
 
     public static void Write(ImmutableArray<Rule> rules, TextWriter output) => JsonOutput.Write(output, json =>

@@ -113,6 +113,12 @@ public sealed class RoslynDifferentialTests
     public void A_sibling_with_a_longer_name_is_no_child() =>
         Assert.Empty(Ours(("/r/app", ".editorconfig", "[*]\nk = v\n")).At("/r/apple/a").Values);
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("//")]
+    public void The_root_folder_of_a_global_section_is_no_file(string section) =>
+        Assert.Empty(Ours(("/r", ".globalconfig", $"is_global = true\n[{section}]\nk = v\n")).At("/r/a").Values);
+
     private static EditorConfigSet Ours(params (string Directory, string Name, string Text)[] files) =>
         EditorConfigSet.Create(files.Select(file => (file.Directory, SourceText.From(file.Name, file.Text))));
 

@@ -43,11 +43,11 @@ public sealed class HostileDockerfileTests
     }
 
     [Fact]
-    public void Fifty_thousand_open_heredocs_are_an_error_each()
+    public void Fifty_thousand_open_heredocs_are_one_error()
     {
         var text = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"RUN <<E{i}\n"));
 
-        Assert.Equal(50_000, Parse(text).Errors.Length);
+        Assert.Single(Parse(text).Errors);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Security;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 

@@ -1,5 +1,6 @@
 using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Security;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 

@@ -1,5 +1,6 @@
 using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Security;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 
@@ -9,6 +10,8 @@ public sealed class SeccompProfileMissingTests
     [InlineData("containers:\n- name: [|web|]\n")]
     [InlineData("containers:\n- name: a\n  securityContext: {seccompProfile: {type: RuntimeDefault}}\ninitContainers:\n- name: [|i|]\nephemeralContainers:\n- name: {|#0:e|}\n")]
     [InlineData("containers:\n- name: [|a|]\n  securityContext: {seccompProfile: {}}\n")]
+    [InlineData("containers:\n- name: a\n  securityContext: {seccompProfile: {type: [|Unconfined|]}}\n")]
+    [InlineData("securityContext: {seccompProfile: {type: [|runtime/default|]}}\ncontainers:\n- name: a\n- name: b\n")]
     public void Reports_in_a_pod(string marked) => RuleVerifier.Verify<SeccompProfileMissing>("deployment.yaml", Manifests.Pod(marked));
 
     [Theory]
@@ -18,7 +21,6 @@ public sealed class SeccompProfileMissingTests
     [Theory]
     [InlineData("seccompProfile: {type: RuntimeDefault}")]
     [InlineData("seccompProfile: {type: Localhost}")]
-    [InlineData("seccompProfile: {type: Unconfined}")]
     [InlineData("seccompProfile: {{ x }}")]
     [InlineData("seccompProfile: {type: [a]}")]
     [InlineData("privileged: true")]

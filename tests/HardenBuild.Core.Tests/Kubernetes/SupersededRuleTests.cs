@@ -22,8 +22,17 @@ public sealed class SupersededRuleTests
     }
 
     [Fact]
-    public void Sys_admin_is_not_also_reported_as_outside_the_baseline() =>
-        Assert.Equal(["HB3015", "HB3016"], Ids(Manifests.SecurityContext("capabilities: {add: [SYS_ADMIN, NET_ADMIN]}")).Where(id => id is "HB3015" or "HB3016"));
+    public void Capability_is_reported_once_by_the_rule_that_knows_it_best() => Assert.Equal(
+        ["HB3014", "HB3015", "HB3016", "HB3017", "HB3018", "HB3019"],
+        Ids(Manifests.SecurityContext("capabilities: {drop: [ALL], add: [CHOWN, LEASE, SYS_ADMIN, NET_RAW, SYS_MODULE, NET_ADMIN, NET_BIND_SERVICE]}")).Where(id => id is [.., '1', _]));
+
+    [Fact]
+    public void Unconfined_profile_is_not_also_missing() =>
+        Assert.DoesNotContain("HB3027", Ids(Manifests.SecurityContext("seccompProfile: {type: Unconfined}")));
+
+    [Fact]
+    public void Root_user_that_cannot_start_is_reported_as_that() =>
+        Assert.Equal(["HB3007"], Ids(Manifests.SecurityContext("runAsNonRoot: true\nrunAsUser: 0")).Where(id => id is "HB3005" or "HB3006" or "HB3007"));
 
     [Fact]
     public void Privileged_container_is_not_blamed_for_what_follows_from_it() =>

@@ -12,8 +12,9 @@ internal static class DotNetImages
     public const string ApplicationUserId = "1654";
 
     private const int FirstWithApplicationUser = 8;
-    // Set by some variant or version; a name too many only keeps rules silent.
-    private static readonly string[] Further =
+
+    // A name too many only keeps rules silent.
+    private static readonly ImmutableArray<string> OfSomeVariants =
     [
         "ASPNETCORE_URLS", "DOTNET_SDK_VERSION", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_USE_POLLING_FILE_WATCHER", "DOTNET_GENERATE_ASPNET_CERTIFICATE", "DOTNET_NOLOGO",
         "DOTNET_ROLL_FORWARD", "DOTNET_ROLL_FORWARD_TO_PRERELEASE", "COMPlus_EnableDiagnostics", "NUGET_XMLDOC_MODE", "POWERSHELL_DISTRIBUTION_CHANNEL", "LANG", "LC_ALL", "Logging__Console__FormatterName",
@@ -58,6 +59,7 @@ internal static class DotNetImages
             Shell = isDistroless ? [] : ["/bin/sh", "-c"],
             PackageManager = isDistroless ? null : PackageManagerOf(tag),
             Environment = Variables(major, hasUser ?? false),
+            PossibleVariables = OfSomeVariants,
             IsEnvironmentComplete = hasUser is not null && family == "dotnet" && name is "sdk" or "aspnet" or "runtime" or "runtime-deps",
             DotNet = new DotNetImage(family, name, major, minor, hasUser),
         };
@@ -84,8 +86,6 @@ internal static class DotNetImages
         variables.Add(new("DOTNET_RUNNING_IN_CONTAINER", "true"));
         variables.Add(new("DOTNET_VERSION", null));
         variables.Add(new("ASPNET_VERSION", null));
-        foreach (var name in Further)
-            variables.Add(new(name, null));
         if (hasUser)
             variables.Add(new("APP_UID", ApplicationUserId));
         if (major is null or >= FirstWithApplicationUser)

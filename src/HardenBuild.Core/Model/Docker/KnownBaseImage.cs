@@ -22,7 +22,10 @@ internal sealed record KnownBaseImage
     /// <summary>Variables that the image sets. Null means: to a value that depends on the tag.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment { get; init; } = [];
 
-    /// <summary>Whether <see cref="Environment"/> names every variable but <c>PATH</c>.</summary>
+    /// <summary>Variables that some variants or versions set and others do not.</summary>
+    public ImmutableArray<string> PossibleVariables { get; init; } = [];
+
+    /// <summary>Whether <see cref="Environment"/> and <see cref="PossibleVariables"/> name every variable but <c>PATH</c>.</summary>
     public bool IsEnvironmentComplete { get; init; }
 
     /// <summary>Facts of a Microsoft .NET image; null for others.</summary>

@@ -10,6 +10,9 @@ internal static class Capabilities
         return upper.StartsWith("CAP_", StringComparison.Ordinal) ? upper.Substring(4) : upper;
     }
 
+    /// <summary>As good as privileged, in any spelling that runtimes accept.</summary>
+    public static bool IsSysAdmin(string capability) => Normalize(capability) is "SYS_ADMIN" or "ALL";
+
     /// <summary>Capabilities that the Pod Security Standard 'baseline' lets a container add: those that runtimes give it anyway.</summary>
     /// <remarks>Kubernetes documentation, Pod Security Standards, baseline, Capabilities.</remarks>
     public static bool IsInBaseline(string normalized) => normalized is

@@ -41,6 +41,8 @@ internal sealed class Container
     /// <summary>The security context that holds, with what the pod hands down.</summary>
     public EffectiveSecurityContext Security { get; }
 
+    public ImmutableArray<YamlMapping> Ports => new ManifestFields(Root).Objects("ports");
+
     public ImmutableArray<YamlMapping> VolumeMounts => new ManifestFields(Root).Objects("volumeMounts");
 
     /// <summary><c>container/web</c>, <c>initContainer/migrate</c>.</summary>

@@ -23,13 +23,18 @@ internal sealed class EffectiveSecurityContext(SecurityContext own, PodTemplate 
     /// <remarks>The annotations are ignored since Kubernetes 1.27, so that every field wins over them.</remarks>
     public Setting<string> SeccompProfile => own.SeccompProfile
         .Or(pod.SecurityContext.SeccompProfile)
-        .Or(ProfileAnnotation("container.seccomp.security.alpha.kubernetes.io/"))
-        .Or(ProfileAnnotations.Read(pod.Annotations, "seccomp.security.alpha.kubernetes.io/pod"));
+        .Or(containerName is null ? Setting<string>.Absent : ProfileAnnotations.Seccomp(pod.Annotations, ProfileAnnotations.SeccompContainer + containerName))
+        .Or(ProfileAnnotations.Seccomp(pod.Annotations, ProfileAnnotations.SeccompPod));
 
     /// <remarks>The annotation is deprecated since Kubernetes 1.30.</remarks>
     public Setting<string> AppArmorProfile => own.AppArmorProfile
-        .Or(ProfileAnnotation("container.apparmor.security.beta.kubernetes.io/"))
+        .Or(containerName is null ? Setting<string>.Absent : ProfileAnnotations.AppArmor(pod.Annotations, ProfileAnnotations.AppArmorContainer + containerName))
         .Or(pod.SecurityContext.AppArmorProfile);
+
+    public Setting<long> RunAsGroup => own.RunAsGroup.Or(pod.SecurityContext.RunAsGroup);
+
+    /// <summary>The user of a Windows container.</summary>
+    public Setting<string> WindowsUserName => own.WindowsUserName.Or(pod.SecurityContext.WindowsUserName);
 
     public Setting<bool> HostProcess => own.HostProcess.Or(pod.SecurityContext.HostProcess);
 
@@ -43,15 +48,11 @@ internal sealed class EffectiveSecurityContext(SecurityContext own, PodTemplate 
         {
             foreach (var capability in AddedCapabilities.Items)
             {
-                if (Capabilities.Normalize(capability.Value) is "SYS_ADMIN" or "ALL")
+                if (Capabilities.IsSysAdmin(capability.Value))
                     return true;
             }
 
             return false;
         }
     }
-
-    private Setting<string> ProfileAnnotation(string prefix) => containerName is null
-        ? Setting<string>.Absent
-        : ProfileAnnotations.Read(pod.Annotations, prefix + containerName);
 }

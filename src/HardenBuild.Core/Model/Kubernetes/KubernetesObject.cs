@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.ControlPlane;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -7,6 +9,8 @@ namespace HardenBuild.Model.Kubernetes;
 /// <summary>An object of a manifest: something with <c>apiVersion</c> and <c>kind</c>.</summary>
 internal sealed class KubernetesObject
 {
+    private ImmutableArray<ComponentOptions> _controlPlane;
+
     internal KubernetesObject(YamlMapping root, Located<string> apiVersion, Located<string> kind, RuleOptions options)
     {
         Options = options;
@@ -31,11 +35,17 @@ internal sealed class KubernetesObject
     /// <summary>The name, or the prefix of the name that the cluster makes up.</summary>
     public Setting<string> Name { get; }
 
+    /// <summary>The token that stands for the object: its name, else its kind.</summary>
+    public SourceLocation NameLocation => Name.Known?.Location ?? Kind.Location;
+
     public Setting<string> Namespace { get; }
 
     public ManifestFields Annotations { get; }
 
     public ManifestFields Labels { get; }
+
+    /// <summary>The options of control-plane components that the object holds; read when first asked for.</summary>
+    public ImmutableArray<ComponentOptions> ControlPlane => _controlPlane.IsDefault ? _controlPlane = ControlPlaneReader.Read(this) : _controlPlane;
 
     /// <summary>What the configuration of the object's file says about the options of rules.</summary>
     public RuleOptions Options { get; }

@@ -16,7 +16,7 @@ internal static class PodPaths
         // A rollout with workloadRef borrows the template of a Deployment, which is a manifest of its own.
         "argoproj.io" => manifest.Kind.Value == "Rollout" && manifest.Root.At("spec", "workloadRef") is null ? SpecTemplate : null,
         "apps.openshift.io" => manifest.Kind.Value == "DeploymentConfig" ? SpecTemplate : null,
-        "agents.x-k8s.io" or "extensions.agents.x-k8s.io" => manifest.Kind.Value == "SandboxTemplate" ? SandboxTemplate : null,
+        "agents.x-k8s.io" or "extensions.agents.x-k8s.io" => manifest.Kind.Value is "SandboxTemplate" or "Sandbox" ? SandboxTemplate : null,
         // Wrong groups of built-in kinds are common in manifests and no reason to look away; a dot marks somebody else's kinds.
         var group when !group.Contains('.') => OfBuiltIn(manifest.Kind.Value),
         _ => null,

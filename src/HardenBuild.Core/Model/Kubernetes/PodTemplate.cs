@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Model.Kubernetes;
@@ -7,6 +8,8 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class PodTemplate
 {
     private readonly ManifestFields _spec;
+    private ImmutableArray<PodSecurityViolation> _violations;
+    private ImmutableArray<Volume> _volumes;
 
     /// <param name="metadata">The pod's <c>metadata</c>, if it has any.</param>
     /// <param name="spec">The pod's <c>spec</c>.</param>
@@ -15,6 +18,7 @@ internal sealed class PodTemplate
         _spec = new ManifestFields(spec);
         Spec = spec;
         Annotations = new ManifestFields(metadata).Object("annotations");
+        Labels = new ManifestFields(metadata).Object("labels");
         SecurityContext = new SecurityContext(spec["securityContext"]);
         var containers = ImmutableArray.CreateBuilder<Container>();
         Add("containers", ContainerKind.Container);
@@ -35,6 +39,8 @@ internal sealed class PodTemplate
 
     public ManifestFields Annotations { get; }
 
+    public ManifestFields Labels { get; }
+
     /// <summary>The security context as written on the pod.</summary>
     public SecurityContext SecurityContext { get; }
 
@@ -47,16 +53,68 @@ internal sealed class PodTemplate
 
     public Setting<bool> HostIpc => _spec.Boolean("hostIPC");
 
+    public Setting<bool> HostUsers => _spec.Boolean("hostUsers");
+
+    public Setting<bool> ShareProcessNamespace => _spec.Boolean("shareProcessNamespace");
+
+    /// <summary><c>spec.os.name</c>, by which the API and Pod Security Admission judge the other fields.</summary>
+    public Setting<string> OperatingSystem => _spec.Object("os").Text("name");
+
+    public ImmutableArray<Volume> Volumes
+    {
+        get
+        {
+            if (_volumes.IsDefault)
+                _volumes = [.. _spec.Objects("volumes").Select(static volume => new Volume(volume))];
+            return _volumes;
+        }
+    }
+
+    /// <summary>What the newest Pod Security Standards forbid, at any level.</summary>
+    public ImmutableArray<PodSecurityViolation> Violations
+    {
+        get
+        {
+            if (_violations.IsDefault)
+                _violations = PodSecurityStandard.Evaluate(this, PodSecurityLevel.Restricted, PodSecurityVersion.Latest);
+            return _violations;
+        }
+    }
+
     /// <summary>The pod runs on Linux as far as the manifest tells: Windows has none of the Linux security features, and its API refuses their fields.</summary>
     public bool IsLinux
     {
         get
         {
-            var system = _spec.Object("os").Text("name")
+            var system = OperatingSystem
                 .Or(_spec.Object("nodeSelector").Text("kubernetes.io/os"))
                 .Or(_spec.Object("nodeSelector").Text("beta.kubernetes.io/os"));
             return system.IsAbsent || system.Is("linux");
         }
+    }
+
+    /// <summary>What one control forbids.</summary>
+    public IEnumerable<PodSecurityViolation> ViolationsOf(PodSecurityControl control)
+    {
+        foreach (var violation in Violations)
+        {
+            if (violation.Control == control)
+                yield return violation;
+        }
+    }
+
+    /// <summary>Whether a value, which containers may inherit, is one that the control forbids.</summary>
+    public bool IsViolation<T>(PodSecurityControl control, Setting<T> setting)
+    {
+        if (setting.Known is not { } known)
+            return false;
+        foreach (var violation in Violations)
+        {
+            if (violation.Control == control && violation.Location == known.Location)
+                return true;
+        }
+
+        return false;
     }
 
     public IEnumerable<NodeVolume> HostPathVolumes()

@@ -1,4 +1,5 @@
 using HardenBuild.Syntax.Yaml;
+using HardenBuild.Text;
 
 namespace HardenBuild.Model.Kubernetes;
 
@@ -7,6 +8,9 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class SecurityContext(YamlNode? node)
 {
     private readonly ManifestFields _fields = new(node);
+
+    /// <summary>Absent, null or <c>{}</c>.</summary>
+    public bool IsEmpty => !_fields.IsUnknown && _fields.Mapping is null or { Members.IsEmpty: true };
 
     public Setting<bool> RunAsNonRoot => _fields.Boolean("runAsNonRoot");
 
@@ -41,4 +45,35 @@ internal sealed class SecurityContext(YamlNode? node)
 
     /// <summary>A Windows container with the rights of the host.</summary>
     public Setting<bool> HostProcess => _fields.Object("windowsOptions").Boolean("hostProcess");
+
+    public Setting<string> WindowsUserName => _fields.Object("windowsOptions").Text("runAsUserName");
+
+    public ManifestFields WindowsOptions => _fields.Object("windowsOptions");
+
+    public Setting<long> RunAsGroup => _fields.Integer("runAsGroup");
+
+    /// <summary>The group that owns the pod's volumes; not a field of containers.</summary>
+    public Setting<long> FsGroup => _fields.Integer("fsGroup");
+
+    /// <summary>Numbers of groups; not a field of containers.</summary>
+    public TextList SupplementalGroups => _fields.Texts("supplementalGroups");
+
+    /// <summary><c>Merge</c> or <c>Strict</c>; not a field of containers.</summary>
+    public Setting<string> SupplementalGroupsPolicy => _fields.Text("supplementalGroupsPolicy");
+
+    /// <summary>The names of kernel settings; not a field of containers.</summary>
+    public IEnumerable<Located<string>> Sysctls
+    {
+        get
+        {
+            foreach (var sysctl in _fields.Objects("sysctls"))
+            {
+                if (new ManifestFields(sysctl).Text("name").Known is { } name)
+                    yield return name;
+            }
+        }
+    }
+
+    /// <summary>The context as it is written; null where it is absent or something else than an object.</summary>
+    public YamlMapping? Mapping => _fields.IsUnknown ? null : _fields.Mapping;
 }

@@ -35,4 +35,7 @@ internal readonly record struct Setting<T>
 
     /// <summary>The value is known and equal.</summary>
     public bool Is(T value) => Known is { } known && EqualityComparer<T>.Default.Equals(known.Value, value);
+
+    /// <summary>Nothing is written, or the value that holds then anyway.</summary>
+    public bool IsAbsentOr(T defaultValue) => IsAbsent || Is(defaultValue);
 }

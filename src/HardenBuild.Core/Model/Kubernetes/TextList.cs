@@ -14,6 +14,18 @@ internal readonly record struct TextList(ImmutableArray<Located<string>> Items, 
 
     public static TextList Unknown => new([], null, IsUnknown: true);
 
+    /// <summary>One of the items is the text.</summary>
+    public bool Contains(string text)
+    {
+        foreach (var item in Items)
+        {
+            if (item.Value == text)
+                return true;
+        }
+
+        return false;
+    }
+
     public static TextList From(YamlNode? node)
     {
         if (node is null || node.AsScalar is { IsNull: true })

@@ -7,6 +7,7 @@ namespace HardenBuild.Syntax.Dockerfile;
 internal sealed class HeredocReader(string content, ErrorList errors)
 {
     private Dictionary<string, int>? _lastLines;
+    private bool _hasReported;
 
     /// <param name="position">Start of the line after the instruction's; moved past the last terminator.</param>
     public ImmutableArray<Heredoc> Read(LogicalText line, ref int position)
@@ -29,7 +30,10 @@ internal sealed class HeredocReader(string content, ErrorList errors)
             return Create(marker, TextSpan.FromBounds(start, terminator.Start), TextSpan.FromBounds(terminator.Start, terminator.End), isTerminated: true);
         }
 
-        errors.Add(marker.Span, $"Heredoc '{marker.Name}' does not end; put '{marker.Name}' on a line of its own after its text");
+        // A builder stops at the first one, and whether those after it are heredocs at all is a guess.
+        if (!_hasReported)
+            errors.Add(marker.Span, $"Heredoc '{marker.Name}' does not end; put '{marker.Name}' on a line of its own after its text");
+        _hasReported = true;
         position = EndOfUnterminatedBody(start);
         return Create(marker, TextSpan.FromBounds(start, position), new TextSpan(position, 0), isTerminated: false);
     }

@@ -42,6 +42,31 @@ internal static class YamlBlockScalar
         return from is { } first && to is { } last ? TextSpan.FromBounds(first, last) : null;
     }
 
+    /// <summary>Where each character of a literal scalar's value is written, and its end; null where text and value differ by more than indentation.</summary>
+    public static int[]? Offsets(YamlScalar scalar)
+    {
+        var (text, value) = (scalar.Source.Content, scalar.Value);
+        var offsets = new int[value.Length + 1];
+        var line = NextLine(text, scalar.Span.Start, scalar.Span.End);
+        for (var start = 0; start < value.Length;)
+        {
+            var end = value.IndexOf('\n', start);
+            var length = (end < 0 ? value.Length : end) - start;
+            var lineEnd = line;
+            while (lineEnd < text.Length && text[lineEnd] is not ('\r' or '\n'))
+                lineEnd++;
+            if (lineEnd - line < length || string.CompareOrdinal(text, lineEnd - length, value, start, length) != 0)
+                return null;
+            for (var i = 0; i <= length; i++)
+                offsets[start + i] = lineEnd - length + i;
+            start += length + 1;
+            line = NextLine(text, lineEnd, text.Length);
+        }
+
+        offsets[value.Length] = scalar.Span.End;
+        return offsets;
+    }
+
     // Each line of the value ends its line of the source; what stands before it there is indentation.
     private static int? SourceOffset(YamlScalar scalar, int offset)
     {

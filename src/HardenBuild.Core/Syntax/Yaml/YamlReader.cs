@@ -12,6 +12,16 @@ internal sealed class YamlReader(SourceText source)
     private readonly ImmutableArray<YamlDocument>.Builder _documents = ImmutableArray.CreateBuilder<YamlDocument>();
     private readonly List<SyntaxError> _errors = [];
     private readonly YamlCommentScanner _comments = new(source.Content);
+    private int _end = source.Content.Length;
+
+    /// <summary>Reads the YAML that a part of the text holds; every span is one of the whole text.</summary>
+    public YamlFile ReadPart(TextSpan part)
+    {
+        _end = part.End;
+        _comments.ResumeAt(part.Start);
+        ReadSegment(new YamlTreeBuilder(source, _errors, _comments), part.Start);
+        return new YamlFile(source, _documents.ToImmutable(), [.. _errors], _comments.ToImmutable());
+    }
 
     public YamlFile Read()
     {
@@ -58,7 +68,7 @@ internal sealed class YamlReader(SourceText source)
     /// <returns>Where the segment ends in an error; -1 when the text was read to its end.</returns>
     private int ReadSegment(YamlTreeBuilder builder, int start)
     {
-        using var reader = new SegmentReader(_text, start);
+        using var reader = new SegmentReader(_text, start, _end);
         TextSpan? marker = null;
         var lastEnd = start;
         var mayContinue = false;
@@ -116,9 +126,9 @@ internal sealed class YamlReader(SourceText source)
 
     private bool IsBlank(int offset)
     {
-        while (offset < _text.Length && char.IsWhiteSpace(_text[offset]))
+        while (offset < _end && char.IsWhiteSpace(_text[offset]))
             offset++;
-        return offset == _text.Length;
+        return offset == _end;
     }
 
     private int Add(SyntaxError error)

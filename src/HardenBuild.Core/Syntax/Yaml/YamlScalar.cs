@@ -51,6 +51,33 @@ internal sealed class YamlScalar(SourceText source, TextSpan span, YamlPropertie
         return isVerbatim ? new TextSpan(content.Start + start, length) : null;
     }
 
+    /// <summary>Where each character of <see cref="Value"/> is written, and its end; null where that cannot be told.</summary>
+    public int[]? Offsets()
+    {
+        if (Style == YamlScalarStyle.Literal)
+            return YamlBlockScalar.Offsets(this);
+        if (SpanOf(0, Value.Length) is not { } span)
+            return null;
+        var offsets = new int[Value.Length + 1];
+        for (var i = 0; i <= Value.Length; i++)
+            offsets[i] = span.Start + i;
+        return offsets;
+    }
+
+    /// <summary>The value read as YAML, with spans in the file; null where its text and value differ by more than the indentation, or the value is not YAML.</summary>
+    /// <remarks>The lines of a literal scalar share their indentation, so that they are the same YAML where they stand.</remarks>
+    public YamlFile? ParseValue()
+    {
+        if (Style != YamlScalarStyle.Literal)
+            return null;
+        var content = ContentSpan;
+        var start = content.Start;
+        while (start > 0 && Source.Content[start - 1] is ' ')
+            start--;
+        var file = new YamlReader(Source).ReadPart(TextSpan.FromBounds(start, content.End));
+        return file.Errors.IsEmpty ? file : null;
+    }
+
     /// <summary>As <see cref="SpanOf"/>, with the whole content where the part cannot be told apart.</summary>
     public SourceLocation LocationOf(int start, int length) => new(Source, SpanOf(start, length) ?? ContentSpan);
 }

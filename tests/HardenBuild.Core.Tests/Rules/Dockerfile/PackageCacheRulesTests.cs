@@ -37,6 +37,7 @@ public sealed class PackageCacheRulesTests
     [InlineData("FROM a:1\nRUN apk add bash --no-cache && apk --no-cache add x\n")]
     [InlineData("FROM a:1\nRUN apk update && apk add x && rm -rf /var/cache/apk/*\n")]
     [InlineData("FROM a:1\nRUN --mount=type=cache,target=/var/cache/apk apk add -U x\nRUN --mount=type=cache,target=/etc/apk/cache apk add -U x\n")]
+    [InlineData("FROM a:1\nRUN apk add --no-network --virtual .run-deps x\n")]
     [InlineData("FROM a:1 AS build\nRUN apk add gcc\nFROM b:1\nCOPY --from=build /a /a\n")]
     public void Accepts_apk_add_without_a_cache(string text) => RuleVerifier.Verify<ApkAddWithoutNoCache>("Dockerfile", text);
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using HardenBuild.Model.Docker;
 using HardenBuild.Syntax.Dockerfile;
 using HardenBuild.Text;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Dockerfile.Commands;
 

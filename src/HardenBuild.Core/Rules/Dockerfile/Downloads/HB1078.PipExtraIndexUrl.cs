@@ -36,7 +36,7 @@ internal sealed class PipExtraIndexUrl() : DockerfileRule("HB1078", RuleSeverity
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(427), RuleReference.OwaspDocker("D08")],
-        Related = ["semgrep-retired:dockerfile-pip-extra-index-url"],
+        Related = ["semgrep:dockerfile-pip-extra-index-url"],
         Violations = [new("Dockerfile", "FROM python:3.13\nRUN pip install [|--extra-index-url|] https://pypi.example.com/simple shop\nUSER nobody\n")],
         Fixed = [new("Dockerfile", "FROM python:3.13\nRUN pip install --index-url https://pypi.example.com/simple shop\nUSER nobody\n")],
     };

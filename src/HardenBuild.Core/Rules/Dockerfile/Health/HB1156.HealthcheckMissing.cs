@@ -19,6 +19,7 @@ internal sealed class HealthcheckMissing() : DockerfileRule("HB1156", RuleSeveri
         Rationale = "Docker and Compose only see that a process runs, not that it answers. Without a check a container that hangs is neither restarted nor taken out of service.",
         WhenToIgnore = "When the image runs in Kubernetes, which ignores HEALTHCHECK and has probes, when the Compose file has the check, or when the image is a base or a tool.",
         CatalogueSlugs = ["healthcheck-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.Medium,
         References = [RuleReference.CisDocker("4.6"), RuleReference.DevSec("docker-4.6"), RuleReference.Cwe(693), RuleReference.OwaspDocker("D04")],

@@ -24,7 +24,8 @@ internal sealed class HealthcheckIntervalInvalid() : DockerfileRule("HB1159", Ru
             {
                 var flag = healthcheck.FindFlag("timeout")!;
                 yield return ReportIn(instruction.Stage, model.Source.At(flag.Value!.Span), flag.ToString(), "is longer than the interval, so a container that hangs is noticed later than the interval promises; make it shorter")
-                    with { AtMost = RuleSeverity.Suggestion };
+                    with
+                { AtMost = RuleSeverity.Suggestion };
             }
         }
     }

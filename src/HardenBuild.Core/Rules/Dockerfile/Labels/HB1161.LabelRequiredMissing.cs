@@ -39,6 +39,7 @@ internal sealed class LabelRequiredMissing() : DockerfileRule("HB1161", RuleSeve
         Rationale = "Labels tell whoever finds a running container where its source is, who answers for it and under which license it stands. A registry cannot be searched by what is not there.",
         WhenToIgnore = "When the build adds the label with 'docker build --label'.",
         CatalogueSlugs = ["label-required-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Options =

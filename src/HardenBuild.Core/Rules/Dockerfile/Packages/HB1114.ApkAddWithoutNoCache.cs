@@ -7,7 +7,7 @@ namespace HardenBuild.Rules.Dockerfile.Packages;
 internal sealed class ApkAddWithoutNoCache() : PackageCacheRule("HB1114", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
     protected override bool Fills(PackageRun run, PackageCommand package) =>
-        package is { Manager: PackageManager.Apk, Action: PackageAction.Install } && package.Invocation.FindOption("--no-cache", "--cache-dir", "--root", "-p") is null;
+        package is { Manager: PackageManager.Apk, Action: PackageAction.Install } && package.Invocation.FindOption("--no-cache", "--no-network", "--cache-dir", "--root", "-p") is null;
 
     protected override bool Cleans(Invocation invocation) =>
         RemovedFiles.Include(invocation, "/var/cache/apk") || RemovedFiles.Include(invocation, "/etc/apk/cache");
@@ -27,6 +27,6 @@ internal sealed class ApkAddWithoutNoCache() : PackageCacheRule("HB1114", RuleSe
         Aliases = ["hadolint:DL3019", "trivy:DS-0025", "kics:apk_add_using_local_cache_path", "semgrep:missing-apk-no-cache", "dockle:DKL-DI-0004"],
         Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine\nRUN apk [|add|] icu-libs\nUSER $APP_UID\n")],
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine\nRUN apk add --no-cache icu-libs\nUSER $APP_UID\n")],
-        ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. Removing '/var/cache/apk' later in the same RUN counts as the flag, and so does a cache or tmpfs mount over it.",
+        ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. Removing '/var/cache/apk' later in the same RUN counts as the flag, and so does a cache or tmpfs mount over it. With '--no-network' apk downloads nothing that could stay behind.",
     };
 }

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Packages;
 using HardenBuild.Syntax.Shell.CommandLine;
-using System.Collections.Immutable;
 
 namespace HardenBuild.Rules.Dockerfile.Packages;
 

@@ -27,7 +27,7 @@ internal sealed class InsecureBuildSandbox() : DockerfileRule("HB1079", RuleSeve
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],
         Aliases = ["sonar:S6502"],
-        Related = ["semgrep-retired:run-security-insecure"],
+        Related = ["semgrep:run-security-insecure"],
         Violations = [new("Dockerfile", "FROM debian:13\nRUN [|--security=insecure|] ./make-image.sh\nUSER nobody\n")],
         Fixed = [new("Dockerfile", "FROM debian:13\nRUN ./make-image.sh\nUSER nobody\n")],
     };

@@ -8,7 +8,7 @@ internal sealed class UndefinedVariable() : DockerfileRule("HB1013", RuleSeverit
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         var globals = model.GlobalVariables.Arguments;
-        var undefined = VariableUses.Undeclared(model).Where(use => BaseEnvironment.IsKnown(use.Instruction.Stage) && !globals.ContainsKey(use.Reference.Name));
+        var undefined = VariableUses.Undeclared(model).Where(use => BaseEnvironment.LacksForSure(use.Instruction.Stage, use.Reference.Name) && !globals.ContainsKey(use.Reference.Name));
         foreach (var sameName in undefined.GroupBy(use => (use.Instruction.Stage, use.Reference.Name)))
         {
             var places = sameName.Select(use => model.Source.At(use.Reference.Span)).ToList();

@@ -27,6 +27,7 @@ internal sealed class DotnetDockerignoreMissing() : DockerfileRule("HB7041", Rul
             + "and '.env', '*.user' and 'secrets.json' travel along.",
         WhenToIgnore = "When the image is only ever built from a fresh clone.",
         CatalogueSlugs = ["dotnet-dockerignore-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(538), RuleReference.OwaspDocker("D06")],

@@ -19,7 +19,13 @@ internal sealed class DotnetDockerfilePropertyBroken() : ProjectRule("HB7057", R
         foreach (var name in Paths)
         {
             if (project.File.Find(name) is { IsKnown: true, Value: { Value.Length: > 0 } path } && IsMissing(project, path.Value))
-                yield return Report(path.Location, name, path.Value, "is a path that does not exist");
+            {
+                yield return Report(path.Location, name, path.Value, "is a path that does not exist") with
+                {
+                    // Only debugging several containers at once asks for it, and a copied project goes on without for years.
+                    AtMost = name == "DockerComposeProjectPath" ? RuleSeverity.Suggestion : RuleSeverity.Error,
+                };
+            }
         }
 
         if (DockerfileOf(project) is not { } model)
