@@ -15,8 +15,12 @@ internal sealed class FolderIndex
         }
     }
 
-    /// <summary>Whether such an object lies in the namespace and in the folder of another object or below it: the other's partners are likely there too.</summary>
-    public bool IsNear(KubernetesObject manifest) => _folders.Contains((manifest.Namespace.Known?.Value, FolderOf(manifest.Path)));
+    /// <summary>Whether such an object lies in the folder of a file or below it, and in the namespace or in none, which may be the same: partners are likely there too.</summary>
+    public bool IsNear(string path, Setting<string> @namespace)
+    {
+        var folder = FolderOf(path);
+        return _folders.Contains((null, folder)) || (@namespace.Known is { } name && _folders.Contains((name.Value, folder)));
+    }
 
     private static string FolderOf(string path) => path.Substring(0, path.LastIndexOf('/') + 1);
 }

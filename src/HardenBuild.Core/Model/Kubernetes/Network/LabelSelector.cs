@@ -55,7 +55,7 @@ internal sealed class LabelSelector
         // Labels right under the selector are a common slip that the API refuses; what is meant is plain.
         if (requirements.Count == 0 && fields.Mapping is { } mapping && mapping["matchLabels"] is null && mapping["matchExpressions"] is null)
             AddLabels(fields, requirements);
-        return Create(node, requirements);
+        return Create(fields.Mapping is { Members.Length: 1 } single && single["matchLabels"] is { } labels ? labels : node, requirements);
     }
 
     public Answer Matches(ManifestFields labels)

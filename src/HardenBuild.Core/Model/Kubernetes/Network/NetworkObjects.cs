@@ -7,7 +7,11 @@ namespace HardenBuild.Model.Kubernetes.Network;
 internal sealed class NetworkObjects
 {
     private readonly Dictionary<KubernetesObject, Service> _services = [];
+    private readonly FolderIndex _podFolders;
+    private readonly FolderIndex _serviceFolders;
+    private readonly Dictionary<(string? Namespace, string Selector), IReadOnlyList<Workload>> _behind = [];
     private Dictionary<Workload, PodIsolation>? _isolation;
+    private PolicyCoverage? _coverage;
 
     public NetworkObjects(ManifestSet set)
     {
@@ -17,8 +21,9 @@ internal sealed class NetworkObjects
         Services = [.. set.OfKind("", "Service").Select(Service.From).OfType<Service>()];
         Ingresses = [.. set.Objects.Select(Ingress.From).OfType<Ingress>()];
         Policies = [.. set.Objects.SelectMany(NetworkPolicy.From)];
-        PodFolders = new FolderIndex(set.Workloads.Select(static workload => workload.Object));
-        ServiceFolders = new FolderIndex(Services.Select(static service => service.Object));
+        Routes = [.. set.Objects.SelectMany(RouteBackend.Of)];
+        _podFolders = new FolderIndex(set.Workloads.Select(static workload => workload.Object));
+        _serviceFolders = new FolderIndex(Services.Select(static service => service.Object));
         foreach (var service in Services)
             _services[service.Object] = service;
     }
@@ -35,9 +40,10 @@ internal sealed class NetworkObjects
 
     public ImmutableArray<NetworkPolicy> Policies { get; }
 
-    public FolderIndex PodFolders { get; }
+    /// <summary>Where routes of the Gateway API and of Istio lead.</summary>
+    public ImmutableArray<RouteBackend> Routes { get; }
 
-    public FolderIndex ServiceFolders { get; }
+    public PolicyCoverage Coverage => _coverage ??= new PolicyCoverage(this);
 
     /// <summary>The Services of that name that may lie in the namespace.</summary>
     public IEnumerable<Service> Named(Setting<string> @namespace, string name)
@@ -49,16 +55,30 @@ internal sealed class NetworkObjects
         }
     }
 
-    /// <summary>The workloads behind a Service for certain.</summary>
-    public IEnumerable<Workload> Behind(Service service)
+    /// <summary>The pods that an object refers to are in sight, should they exist: others lie beside it, and nothing in their namespace creates further ones.</summary>
+    public bool ArePodsInSight(KubernetesObject from) => _podFolders.IsNear(from.Path, from.Namespace) && !Foreign.MayBeIn(from.Namespace);
+
+    /// <summary>No Service of that name is in the namespace, and one would be in sight: others lie beside the object that refers to it, or it lies in another namespace.</summary>
+    public bool IsServiceMissing(KubernetesObject from, Setting<string> @namespace, string name)
     {
-        if (service.Selector.IsEmpty)
-            yield break;
-        foreach (var (workload, answer) in Pods.Selected(service.Selector, service.Object.Namespace))
+        if (Set.Named("Service", @namespace, name).Any() || Foreign.MayBeIn(@namespace))
+            return false;
+        return _serviceFolders.IsNear(from.Path, @namespace) || Named(Setting<string>.Unknown, name).Any();
+    }
+
+    /// <summary>The workloads behind a Service for certain.</summary>
+    public IReadOnlyList<Workload> Behind(Service service)
+    {
+        if (service.Selector.IsEmpty || service.Object.Namespace.IsUnknown)
+            return [];
+        var key = (service.Object.Namespace.Known?.Value, service.Selector.ToString());
+        if (!_behind.TryGetValue(key, out var workloads))
         {
-            if (answer == Answer.Yes)
-                yield return workload;
+            workloads = [.. Pods.Selected(service.Selector, service.Object.Namespace).Where(static found => found.Answer == Answer.Yes).Select(static found => found.Workload)];
+            _behind.Add(key, workloads);
         }
+
+        return workloads;
     }
 
     public PodIsolation IsolationOf(Workload workload) => (_isolation ??= ReadIsolation()).TryGetValue(workload, out var isolation) ? isolation : default;

@@ -27,6 +27,10 @@ internal sealed class PodIndex
         }
     }
 
+    /// <summary>How many workloads may lie in the namespace.</summary>
+    public int CountIn(Setting<string> @namespace) =>
+        @namespace.Known is { } name ? _open.Count + _unclear.Count + (_namespaces.TryGetValue(name.Value, out var home) ? home.Count : 0) : _all.Count;
+
     /// <summary>Whether any pod of the namespace is selected.</summary>
     public Answer Selects(LabelSelector selector, Setting<string> @namespace)
     {
@@ -78,6 +82,8 @@ internal sealed class PodIndex
         private readonly List<Workload> _workloads = [];
         private readonly List<Workload> _withUnknownLabels = [];
         private readonly Dictionary<(string Key, string Value), List<Workload>> _byLabel = [];
+
+        public int Count => _workloads.Count;
 
         public void Add(Workload workload)
         {

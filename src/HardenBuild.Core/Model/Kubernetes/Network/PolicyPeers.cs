@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using HardenBuild.Syntax.Yaml;
+using HardenBuild.Text;
 
 namespace HardenBuild.Model.Kubernetes.Network;
 
 /// <summary>One <c>ingress</c> or <c>egress</c> rule of a NetworkPolicy: who, and on which ports.</summary>
 internal sealed class PolicyPeers
 {
+    private const long HttpPort = 80;
     private readonly ManifestFields _fields;
     private readonly string _peersKey;
 
@@ -27,15 +29,46 @@ internal sealed class PolicyPeers
     /// <summary>No list of ports, or an empty one: all of them.</summary>
     public bool AllowsEveryPort => IsMissing("ports");
 
-    /// <summary>The blocks that hold every address, minus their exceptions.</summary>
-    public IEnumerable<(YamlNode Cidr, TextList Exceptions)> UniversalBlocks()
+    /// <summary>The list of peers that lets everybody in or out, else the rule.</summary>
+    public SourceLocation Location => Root[_peersKey] is { Span.IsEmpty: false } peers ? peers.Location : Root.Location;
+
+    /// <summary>The blocks of addresses that can be read, minus their exceptions.</summary>
+    public IEnumerable<(Located<string> Text, AddressBlock Block, TextList Exceptions)> Blocks()
     {
         foreach (var peer in Peers)
         {
             var block = new ManifestFields(peer).Object("ipBlock");
-            if (block.Text("cidr").Known is { Value: "0.0.0.0/0" or "::/0" })
-                yield return (block.Mapping!["cidr"]!, block.Texts("except"));
+            if (block.Text("cidr").Known is { } text && AddressBlock.Parse(text.Value) is { } parsed)
+                yield return (text, parsed, block.Texts("except"));
         }
+    }
+
+    /// <summary>What lets the pods reach the instance metadata service; null where nothing does for certain.</summary>
+    public SourceLocation? AllowsMetadata()
+    {
+        if (!AllowsPort(HttpPort))
+            return null;
+        if (AllowsEverybody)
+            return Location;
+        foreach (var (text, block, exceptions) in Blocks())
+        {
+            if (block.HoldsMetadata && !IsMetadataExcepted(exceptions))
+                return text.Location;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the exceptions of a block hold the address of the instance metadata service, or may hold it.</summary>
+    public static bool IsMetadataExcepted(TextList exceptions)
+    {
+        foreach (var exception in exceptions.Items)
+        {
+            if (AddressBlock.Parse(exception.Value) is { HoldsMetadata: true })
+                return true;
+        }
+
+        return exceptions.IsUnknown;
     }
 
     /// <summary>Whether TCP port <paramref name="wanted"/> is among the ports for certain.</summary>

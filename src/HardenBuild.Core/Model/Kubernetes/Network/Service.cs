@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Kubernetes.Sets;
 
 namespace HardenBuild.Model.Kubernetes.Network;
 
@@ -30,6 +31,23 @@ internal sealed class Service
     public TextList SourceRanges => _spec.Texts("loadBalancerSourceRanges");
 
     public Setting<string> LoadBalancerClass => _spec.Text("loadBalancerClass");
+
+    /// <summary>Whether it has the port; a Service that stands for another name has them all.</summary>
+    public Answer Offers(Setting<long> number, Setting<string> name)
+    {
+        if (Type.Is("ExternalName") || Type.IsUnknown || _spec.Mapping?["ports"]?.AsSequence is not { } ports || ports.Items.Length != Ports.Length)
+            return Answer.Unknown;
+        var answer = Answer.No;
+        foreach (var port in Ports)
+        {
+            if ((number.Known is { } wanted && port.Number.Is(wanted.Value)) || (name.Known is { } called && port.Name.Is(called.Value)))
+                return Answer.Yes;
+            if (port.Number.IsUnknown || port.Name.IsUnknown)
+                answer = Answer.Unknown;
+        }
+
+        return number.Known is null && name.Known is null ? Answer.Unknown : answer;
+    }
 
     /// <summary>Reachable from outside of the cluster's network, as far as the type tells.</summary>
     public bool IsExposed => Type.Is("NodePort") || (Type.Is("LoadBalancer") && !IsInternal);
