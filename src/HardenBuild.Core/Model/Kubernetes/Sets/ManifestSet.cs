@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Kubernetes.Rbac;
+using HardenBuild.Model.Kubernetes.Network;
 
 namespace HardenBuild.Model.Kubernetes.Sets;
 
@@ -13,6 +14,7 @@ internal sealed class ManifestSet
     private readonly Dictionary<(string Group, string Kind), List<KubernetesObject>> _byKind = [];
     private readonly Dictionary<(string Kind, string Name), List<KubernetesObject>> _byName = [];
     private readonly Dictionary<KubernetesObject, Workload> _workloads = [];
+    private NetworkObjects? _network;
 
     private AccessGraph? _access;
 
@@ -38,6 +40,9 @@ internal sealed class ManifestSet
 
     /// <summary>Who may do what; joined when first asked for.</summary>
     public AccessGraph Access => _access ??= new AccessGraph(this);
+
+    /// <summary>Services, policies and what they select; read when first asked for.</summary>
+    public NetworkObjects Network => _network ??= new NetworkObjects(this);
 
     public static ManifestSet Create(IEnumerable<ManifestFile> files)
     {
