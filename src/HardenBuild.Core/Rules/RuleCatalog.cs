@@ -30,11 +30,14 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
 using HardenBuild.Rules.Kubernetes.Images;
 using HardenBuild.Rules.Kubernetes.Objects;
 using HardenBuild.Rules.Kubernetes.PodSecurity;
+using HardenBuild.Rules.Kubernetes.Probes;
 using HardenBuild.Rules.Kubernetes.Rbac;
+using HardenBuild.Rules.Kubernetes.Resources;
 using HardenBuild.Rules.Kubernetes.Secrets;
 using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Kubernetes.Storage;
@@ -397,8 +400,34 @@ public static class RuleCatalog
         new TillerDeployed(),
         new KubernetesDashboardDeployed(),
         new GitSyncCommandInjection(),
+        new CpuRequestMissing(),
+        new CpuLimitMissing(),
+        new MemoryRequestMissing(),
+        new MemoryLimitMissing(),
+        new ResourcesMissingEntirely(),
+        new ResourceValueOutOfBounds(),
+        new EphemeralStorageRequestOrLimitMissing(),
+        new EphemeralStorageRequestNotEqualLimit(),
+        new ResourceRequestsNotEqualLimits(),
+        new CpuRequestNotEqualLimit(),
+        new MemoryRequestNotEqualLimit(),
+        new LivenessProbeMissing(),
+        new StartupProbeMissing(),
+        new ProbesIdentical(),
+        new LivenessProbePortNotExposed(),
+        new ReadinessProbePortNotExposed(),
+        new StartupProbePortNotExposed(),
         new ServiceAccountFieldDeprecated(),
+        new TopologySpreadConstraintMissing(),
+        new TopologySpreadConstraintInvalid(),
+        new NodeAffinityMissing(),
+        new PriorityClassMissing(),
+        new PriorityClassNotAllowed(),
+        new RollingUpdateStrategyMissing(),
+        new RestartPolicyNotResilient(),
+        new CronjobRestartPolicyInvalid(),
         new RunAsHighUidNotSet(),
+        new ReadinessProbeMissingAnyContainer(),
         new WindowsRunAsContainerAdministrator(),
         new SupplementalGroupsPolicyMerge(),
         new ImageVolumeNotPinned(),
@@ -419,6 +448,14 @@ public static class RuleCatalog
         new ServiceAccountTokenSecret(),
         new GatekeeperRepoPrefixAmbiguous(),
         new SandboxTemplateHardening(),
+        new LimitRangeIncomplete(),
+        new ResourceQuotaIncomplete(),
+        new HpaMinReplicasTooLow(),
+        new HpaMaxNotGreaterThanMin(),
+        new CronjobStartingDeadlineMissing(),
+        new CronjobConcurrencyAllow(),
+        new CronjobInventory(),
+        new JobTtlMisconfigured(),
         new RemovedApiVersion(),
         new SccAllowsPrivileged(),
         new NamespacePodSecurityVersionUnpinned(),
@@ -544,9 +581,23 @@ public static class RuleCatalog
         new WorkloadMountsSecret(),
         new ExternalSecretStoreNotUsed(),
         new ImagePullSecretMissingForPrivateRegistry(),
+        new ReadinessProbeMissing(),
         new ServiceAccountNotFound(),
         new RbacDanglingRoleRef(),
         new RbacDanglingSubject(),
+        new TooFewReplicas(),
+        new HpaTargetMissing(),
+        new HpaTargetHasStaticReplicas(),
+        new HpaMetricWithoutRequest(),
+        new PodDisruptionBudgetMissing(),
+        new PodDisruptionBudgetWithoutPolicy(),
+        new PodDisruptionBudgetMaxUnavailableZero(),
+        new PodDisruptionBudgetMinAvailableBlocksAll(),
+        new PodDisruptionBudgetExceedsHpaMin(),
+        new PodDisruptionBudgetUnhealthyPolicyUnset(),
+        new PodDisruptionBudgetDangling(),
+        new PodAntiAffinityMissing(),
+        new PodDisruptionBudgetMissingAnyReplicas(),
         new KubectlDebugPrivilegedProfile(),
         new PspAllowsHostPid(),
         new PspAllowsPrivileged(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes.Images;
+using HardenBuild.Model.Kubernetes.Resources;
 using HardenBuild.Model.Kubernetes.Secrets;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -12,12 +13,16 @@ namespace HardenBuild.Model.Kubernetes;
 internal sealed class Container
 {
     private readonly int _index;
+    private readonly YamlMapping _pod;
     private Setting<ImageReference>? _image;
     private ImmutableArray<ContainerVariable> _environment;
+
+    private ContainerResources? _resources;
 
     internal Container(PodTemplate pod, YamlMapping root, ContainerKind kind, int index)
     {
         _index = index;
+        _pod = pod.Spec;
         Root = root;
         Kind = kind;
         Name = new ManifestFields(root).Text("name");
@@ -55,6 +60,8 @@ internal sealed class Container
     /// <summary>The environment variables that are written one by one.</summary>
     public ImmutableArray<ContainerVariable> Environment =>
         _environment.IsDefault ? _environment = [.. new ManifestFields(Root).Objects("env").Select(static root => new ContainerVariable(root))] : _environment;
+
+    public ContainerResources Resources => _resources ??= new ContainerResources(Root, _pod);
 
     public ImmutableArray<YamlMapping> Ports => new ManifestFields(Root).Objects("ports");
 

@@ -16,9 +16,9 @@ internal readonly record struct AddressBlock(IPAddress Address, int PrefixLength
     /// <summary>Null for anything that is no block.</summary>
     public static AddressBlock? Parse(string text)
     {
-        var slash = text.IndexOf('/');
-        if (slash < 0 || !IPAddress.TryParse(text.Substring(0, slash), out var address)
-            || !int.TryParse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        var parts = text.Split('/');
+        if (parts.Length != 2 || !IPAddress.TryParse(parts[0], out var address)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return null;
         return length <= 8 * address.GetAddressBytes().Length ? new AddressBlock(address, length) : null;
     }

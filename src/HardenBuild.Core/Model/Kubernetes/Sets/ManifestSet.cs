@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Kubernetes.Rbac;
+using HardenBuild.Model.Kubernetes.Availability;
 using HardenBuild.Model.Kubernetes.Network;
+using HardenBuild.Model.Kubernetes.Rbac;
 
 namespace HardenBuild.Model.Kubernetes.Sets;
 
@@ -15,8 +16,8 @@ internal sealed class ManifestSet
     private readonly Dictionary<(string Kind, string Name), List<KubernetesObject>> _byName = [];
     private readonly Dictionary<KubernetesObject, Workload> _workloads = [];
     private NetworkObjects? _network;
-
     private AccessGraph? _access;
+    private AvailabilityObjects? _availability;
 
     private ManifestSet(ImmutableArray<KubernetesObject> objects, ImmutableArray<Workload> workloads)
     {
@@ -43,6 +44,9 @@ internal sealed class ManifestSet
 
     /// <summary>Services, policies and what they select; read when first asked for.</summary>
     public NetworkObjects Network => _network ??= new NetworkObjects(this);
+
+    /// <summary>Numbers of pods, autoscalers and disruption budgets; read when first asked for.</summary>
+    public AvailabilityObjects Availability => _availability ??= new AvailabilityObjects(this);
 
     public static ManifestSet Create(IEnumerable<ManifestFile> files)
     {
