@@ -33,6 +33,7 @@ using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
 using HardenBuild.Rules.Kubernetes.Images;
+using HardenBuild.Rules.Kubernetes.Network;
 using HardenBuild.Rules.Kubernetes.Objects;
 using HardenBuild.Rules.Kubernetes.PodSecurity;
 using HardenBuild.Rules.Kubernetes.Probes;
@@ -417,6 +418,8 @@ public static class RuleCatalog
         new LivenessProbePortNotExposed(),
         new ReadinessProbePortNotExposed(),
         new StartupProbePortNotExposed(),
+        new HostNetworkDnsPolicy(),
+        new DnsConfigOptionMissing(),
         new ServiceAccountFieldDeprecated(),
         new TopologySpreadConstraintMissing(),
         new TopologySpreadConstraintInvalid(),
@@ -435,6 +438,8 @@ public static class RuleCatalog
         new HostPort(),
         new ProbeOrLifecycleHostSet(),
         new TillerListensOnCluster(),
+        new PrivilegedPort(),
+        new HostAliasesSet(),
     ];
 
     internal static ImmutableArray<ManifestRule> Manifest { get; } =
@@ -460,6 +465,18 @@ public static class RuleCatalog
         new SccAllowsPrivileged(),
         new NamespacePodSecurityVersionUnpinned(),
         new TillerServicePresent(),
+        new NetworkPolicyWithoutSelectors(),
+        new ServiceExternalIps(),
+        new ServiceExternalName(),
+        new ServiceNodePort(),
+        new ServiceExposedType(),
+        new ServiceExternalLoadBalancer(),
+        new ServiceLoadBalancerWithoutTls(),
+        new IngressClassAnnotationDeprecated(),
+        new CniWithoutNetworkPolicySupport(),
+        new AdmissionWebhookInventory(),
+        new AdmissionWebhookFailOpen(),
+        new ApiServiceInsecureSkipTls(),
         new RbacWildcardAll(),
         new RbacWildcardInRule(),
         new RbacWildcardVerbOnSensitiveResource(),
@@ -582,6 +599,8 @@ public static class RuleCatalog
         new ExternalSecretStoreNotUsed(),
         new ImagePullSecretMissingForPrivateRegistry(),
         new ReadinessProbeMissing(),
+        new DanglingGatewayBackend(),
+        new InvalidPortName(),
         new ServiceAccountNotFound(),
         new RbacDanglingRoleRef(),
         new RbacDanglingSubject(),
@@ -613,6 +632,27 @@ public static class RuleCatalog
         new WorkloadViolatesOwnNamespaceLevel(),
         new NoPolicyEnforcementInSet(),
         new DashboardServiceAccountReused(),
+        new PodNotSelectedByNetworkPolicy(),
+        new PodNetworkPolicyDirectionMissing(),
+        new NamespaceWithoutDefaultDenyPolicy(),
+        new NetworkPolicyAllowsAllIngress(),
+        new NetworkPolicyAllowsAllEgress(),
+        new DanglingNetworkPolicy(),
+        new DanglingNetworkPolicyPeer(),
+        new GatewayExposesWorkload(),
+        new IngressExposesWorkload(),
+        new SensitiveInterfaceExposed(),
+        new IngressWithoutTls(),
+        new IngressWildcardOrMissingHost(),
+        new IngressNginxSnippetAnnotation(),
+        new IngressNginxSnippetLua(),
+        new IngressNginxSnippetAlias(),
+        new IngressNginxAnnotationInjection(),
+        new DanglingIngress(),
+        new DanglingService(),
+        new ServiceTargetPortNotExposed(),
+        new SshPortExposed(),
+        new InstanceMetadataNotBlocked(),
         new RbacClusterAdminBinding(),
         new RbacPodsExecOrAttachBound(),
         new RbacPodsExecOrNodeProxyServiceAccount(),
