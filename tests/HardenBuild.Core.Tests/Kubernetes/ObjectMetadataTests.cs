@@ -1,8 +1,8 @@
 using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Kubernetes;
-using HardenBuild.Rules.Kubernetes.Storage;
 using HardenBuild.Rules.Kubernetes.Security;
+using HardenBuild.Rules.Kubernetes.Storage;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Availability;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -46,7 +46,7 @@ internal sealed class TooFewReplicas() : ManifestSetRule("HB3111", RuleSeverity.
         References = [],
         Aliases = ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
         Related = ["kube-linter:minimum-three-replicas"],
-        ComparedWith = 
+        ComparedWith =
             "kube-linter asks for three; 'minimum' sets the number. Workloads that an autoscaler of the repository scales, that "
             + "are parked with no pod or that stop the old pod first are left out.",
         Options = [new RuleOption(Minimum, "2", "The number of pods that a workload must have")],

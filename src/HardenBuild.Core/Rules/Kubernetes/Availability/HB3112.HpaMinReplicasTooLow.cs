@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Availability;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -27,7 +27,7 @@ internal sealed class HpaMinReplicasTooLow() : ManifestRule("HB3112", RuleSeveri
     {
         Name = nameof(HpaMinReplicasTooLow),
         Title = "Autoscaler goes down to one pod",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets the workload shrink to {1}, so each drained node is an outage when little is going on; set 'minReplicas: "
             + "2' or more",
         Rationale = "The quiet hours in which a workload has one pod are those in which nodes are updated.",

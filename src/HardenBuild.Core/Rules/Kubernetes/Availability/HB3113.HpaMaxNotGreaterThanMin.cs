@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Availability;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -18,7 +18,7 @@ internal sealed class HpaMaxNotGreaterThanMin() : ManifestRule("HB3113", RuleSev
         Name = nameof(HpaMaxNotGreaterThanMin),
         Title = "Autoscaler has no room to scale",
         MessageFormat = "'{0}' scales to at most {1} pods, which is not above its minimum; raise 'maxReplicas'",
-        Rationale = 
+        Rationale =
             "With the same number at both ends nothing is ever scaled, and with a maximum below the minimum the API server "
             + "refuses the object.",
         WhenToIgnore = "When scaling is switched off for a while on purpose.",

@@ -25,7 +25,7 @@ internal sealed class HpaTargetMissing() : ManifestSetRule("HB3114", RuleSeverit
         Name = nameof(HpaTargetMissing),
         Title = "Autoscaler scales nothing",
         MessageFormat = "'{0}' scales '{1}', which is not defined beside it; correct kind, name or namespace",
-        Rationale = 
+        Rationale =
             "An autoscaler without a target does nothing and says so only in its events. The workload keeps its number of pods "
             + "whatever the load.",
         WhenToIgnore = "When the workload is defined in another repository.",

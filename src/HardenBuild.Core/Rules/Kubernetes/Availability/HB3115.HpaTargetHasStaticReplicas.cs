@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes.Availability;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -27,7 +27,7 @@ internal sealed class HpaTargetHasStaticReplicas() : ManifestSetRule("HB3115", R
         Name = nameof(HpaTargetHasStaticReplicas),
         Title = "Number of pods is set beside an autoscaler",
         MessageFormat = "'replicas: {1}' of '{0}' resets what the autoscaler '{2}' has set with every deployment; remove 'replicas'",
-        Rationale = 
+        Rationale =
             "Each 'kubectl apply' puts the number back, takes pods away under load and leaves it to the autoscaler to bring them "
             + "back minutes later.",
         WhenToIgnore = "When server-side apply leaves the field to the autoscaler.",

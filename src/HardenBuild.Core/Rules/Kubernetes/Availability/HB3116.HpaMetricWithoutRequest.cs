@@ -36,7 +36,7 @@ internal sealed class HpaMetricWithoutRequest() : ManifestSetRule("HB3116", Rule
         Name = nameof(HpaMetricWithoutRequest),
         Title = "Autoscaler measures a resource that is not requested",
         MessageFormat = "'{0}' scales by the use of '{1}' in percent of the request, but container '{2}' has no such request; set it",
-        Rationale = 
+        Rationale =
             "The use is divided by the requests of all containers of the pod. When one of them is missing the autoscaler cannot "
             + "compute it, reports 'FailedGetResourceMetric' and never scales.",
         WhenToIgnore = "When a LimitRange of the cluster sets the request.",

@@ -18,10 +18,10 @@ internal sealed class PodDisruptionBudgetMissing() : ManifestSetRule("HB3117", R
     {
         Name = nameof(PodDisruptionBudgetMissing),
         Title = "Several pods without a disruption budget",
-        MessageFormat = 
+        MessageFormat =
             "No PodDisruptionBudget covers the pods of '{0}', so draining nodes may take all of them away at once; add one with "
             + "'maxUnavailable: 1'",
-        Rationale = 
+        Rationale =
             "An upgrade of the cluster drains node after node. Without a budget nothing keeps it from taking the last pod before "
             + "a new one is ready.",
         WhenToIgnore = "When the workload may pause during upgrades.",

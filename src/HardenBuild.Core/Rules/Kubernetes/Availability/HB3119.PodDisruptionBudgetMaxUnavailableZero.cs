@@ -19,10 +19,10 @@ internal sealed class PodDisruptionBudgetMaxUnavailableZero() : ManifestSetRule(
     {
         Name = nameof(PodDisruptionBudgetMaxUnavailableZero),
         Title = "Disruption budget forbids every eviction",
-        MessageFormat = 
+        MessageFormat =
             "'maxUnavailable: {1}' of '{0}' lets no pod be moved, so nodes cannot be drained and upgrades of the cluster hang; "
             + "allow at least 1",
-        Rationale = 
+        Rationale =
             "Draining waits until the budget allows an eviction, which is never. Managed clusters then kill the pods after a "
             + "timeout, all at once.",
         WhenToIgnore = "When somebody has to agree to each eviction, on purpose.",

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes.Availability;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -37,10 +37,10 @@ internal sealed class PodDisruptionBudgetMinAvailableBlocksAll() : ManifestSetRu
     {
         Name = nameof(PodDisruptionBudgetMinAvailableBlocksAll),
         Title = "Disruption budget asks for all pods",
-        MessageFormat = 
+        MessageFormat =
             "'minAvailable: {1}' of '{0}' asks for all {2}, so no pod can be moved and nodes cannot be drained; lower it, or use "
             + "'maxUnavailable: 1'",
-        Rationale = 
+        Rationale =
             "Draining waits until the budget allows an eviction, which is never while no more pods run than must be available.",
         WhenToIgnore = "When somebody has to agree to each eviction, on purpose.",
         CatalogueSlugs = ["pod-disruption-budget-min-available-blocks-all"],

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes.Availability;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -31,10 +31,10 @@ internal sealed class PodDisruptionBudgetExceedsHpaMin() : ManifestSetRule("HB31
     {
         Name = nameof(PodDisruptionBudgetExceedsHpaMin),
         Title = "Disruption budget asks for more pods than the autoscaler keeps",
-        MessageFormat = 
+        MessageFormat =
             "'minAvailable: {1}' of '{0}' is not below the {2} pods to which '{3}' may shrink the workload, so no pod can be "
             + "moved then; lower it, or raise 'minReplicas'",
-        Rationale = 
+        Rationale =
             "Budget and autoscaler agree while there is load. In quiet hours, when nodes are upgraded, the budget forbids every "
             + "eviction.",
         WhenToIgnore = "When somebody has to agree to each eviction, on purpose.",

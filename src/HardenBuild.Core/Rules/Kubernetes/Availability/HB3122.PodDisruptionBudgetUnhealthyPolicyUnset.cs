@@ -18,10 +18,10 @@ internal sealed class PodDisruptionBudgetUnhealthyPolicyUnset() : ManifestSetRul
     {
         Name = nameof(PodDisruptionBudgetUnhealthyPolicyUnset),
         Title = "Disruption budget protects pods that are broken",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' does not set 'unhealthyPodEvictionPolicy', so pods that never become ready block the drain of their node; set "
             + "it to 'AlwaysAllow'",
-        Rationale = 
+        Rationale =
             "By default a pod that is not ready may only be evicted while the budget is met, so a broken rollout stops the "
             + "upgrade of nodes. The rule is off by default.",
         WhenToIgnore = "When the cluster is older than Kubernetes 1.27.",

@@ -23,7 +23,7 @@ internal sealed class PodDisruptionBudgetDangling() : ManifestSetRule("HB3123", 
         Name = nameof(PodDisruptionBudgetDangling),
         Title = "Disruption budget covers no pods",
         MessageFormat = "'{0}' {1}; correct the labels of its selector",
-        Rationale = 
+        Rationale =
             "A budget whose selector matches nothing protects nothing and says so nowhere. An empty selector covers every pod of "
             + "the namespace.",
         WhenToIgnore = "When an operator or another repository makes the pods.",

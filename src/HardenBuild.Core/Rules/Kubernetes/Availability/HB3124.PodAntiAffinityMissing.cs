@@ -21,10 +21,10 @@ internal sealed class PodAntiAffinityMissing() : ManifestSetRule("HB3124", RuleS
     {
         Name = nameof(PodAntiAffinityMissing),
         Title = "Pods may all run on one node",
-        MessageFormat = 
+        MessageFormat =
             "Nothing keeps the pods of '{0}' apart, so they may all run on one node and stop with it; add "
             + "'topologySpreadConstraints' or 'podAntiAffinity' over 'kubernetes.io/hostname'",
-        Rationale = 
+        Rationale =
             "The scheduler spreads pods where it can, but promises nothing. After a drain they often share the node that had "
             + "room.",
         WhenToIgnore = "When the cluster's default constraints spread pods, or has one node.",

@@ -19,7 +19,7 @@ internal sealed class TopologySpreadConstraintMissing() : WorkloadRule("HB3125",
         Name = nameof(TopologySpreadConstraintMissing),
         Title = "Pods have no spread constraints",
         MessageFormat = "'{0}' has no 'topologySpreadConstraints'; add one over hosts or zones",
-        Rationale = 
+        Rationale =
             "Constraints tell the scheduler to spread pods over nodes and zones. The rule is off by default; HB3124 asks for one "
             + "where there are several pods.",
         WhenToIgnore = "When the cluster's default constraints spread pods.",

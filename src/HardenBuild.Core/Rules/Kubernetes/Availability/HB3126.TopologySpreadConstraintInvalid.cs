@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -23,8 +23,8 @@ internal sealed class TopologySpreadConstraintInvalid() : WorkloadRule("HB3126",
             else if (policy.Is("ScheduleAnyway") && fields.Integer("minDomains").Known is { } extra)
                 yield return ReportPod(workload, extra.Location, workload.LogicalPath, "has 'minDomains' although it only prefers", "remove it, or use 'DoNotSchedule'");
             else if (fields.Text("topologyKey").IsAbsent)
-            yield return ReportPod(workload, constraint.Members.IsEmpty ? constraint.Location : constraint.Members[0].KeyLocation, workload.LogicalPath, "has no 'topologyKey'", "use 'kubernetes.io/hostname' or a zone");
-        else if (fields.Object("labelSelector").IsAbsent)
+                yield return ReportPod(workload, constraint.Members.IsEmpty ? constraint.Location : constraint.Members[0].KeyLocation, workload.LogicalPath, "has no 'topologyKey'", "use 'kubernetes.io/hostname' or a zone");
+            else if (fields.Object("labelSelector").IsAbsent)
                 yield return ReportPod(workload, constraint.Members.IsEmpty ? constraint.Location : constraint.Members[0].KeyLocation, workload.LogicalPath, "has no 'labelSelector' and counts no pod", "add the labels of the pods") with { AtMost = RuleSeverity.Warning };
         }
     }
@@ -34,7 +34,7 @@ internal sealed class TopologySpreadConstraintInvalid() : WorkloadRule("HB3126",
         Name = nameof(TopologySpreadConstraintInvalid),
         Title = "Spread constraint is invalid",
         MessageFormat = "Spread constraint of '{0}' {1}; {2}",
-        Rationale = 
+        Rationale =
             "The API server refuses a constraint with a value out of range. One without a selector is accepted and counts no "
             + "pod, so it spreads nothing.",
         WhenToIgnore = "Never: the constraint is refused or has no effect.",

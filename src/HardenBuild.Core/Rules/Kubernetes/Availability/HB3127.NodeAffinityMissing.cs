@@ -16,7 +16,7 @@ internal sealed class NodeAffinityMissing() : WorkloadRule("HB3127", RuleSeverit
         Name = nameof(NodeAffinityMissing),
         Title = "Pods prefer no nodes",
         MessageFormat = "'{0}' has no 'nodeAffinity'; add it where nodes differ",
-        Rationale = 
+        Rationale =
             "In a cluster with several kinds of nodes the affinity keeps pods where they belong. The rule is off by default: "
             + "most pods run anywhere.",
         WhenToIgnore = "When all nodes are alike.",

@@ -16,7 +16,7 @@ internal sealed class PriorityClassMissing() : WorkloadRule("HB3128", RuleSeveri
         Name = nameof(PriorityClassMissing),
         Title = "Pods have no priority class",
         MessageFormat = "'{0}' names no priority class; set 'priorityClassName'",
-        Rationale = 
+        Rationale =
             "Without a class all pods are equal, and a batch job may keep the shop from starting. The rule is off by default.",
         WhenToIgnore = "When all workloads are equally important.",
         CatalogueSlugs = ["priority-class-missing"],

@@ -23,7 +23,7 @@ internal sealed class PriorityClassNotAllowed() : WorkloadRule("HB3129", RuleSev
         Name = nameof(PriorityClassNotAllowed),
         Title = "Priority class is not allowed",
         MessageFormat = "'{0}' has the priority class '{1}', which is {2}; use another one",
-        Rationale = 
+        Rationale =
             "A pod of high priority evicts others. The classes of the system put a pod above everything that runs in the "
             + "cluster, whatever it does. Without 'allowed' the rule speaks of those two outside of the system's namespace.",
         WhenToIgnore = "When the workload is part of the cluster itself.",

@@ -23,7 +23,7 @@ internal sealed class RollingUpdateStrategyMissing() : WorkloadRule("HB3130", Ru
         Name = nameof(RollingUpdateStrategyMissing),
         Title = "Update stops the old pods first",
         MessageFormat = "'{0}' updates with '{1}', which stops the old pods before the new ones run; use 'RollingUpdate'",
-        Rationale = 
+        Rationale =
             "Every deployment then is an outage from the stop of the last old pod until the first new one is ready. With "
             + "'OnDelete' nothing is updated until somebody deletes pods.",
         WhenToIgnore = "When two versions must not run side by side, or the only pod holds a disk that one pod can have.",

@@ -16,7 +16,7 @@ internal sealed class RestartPolicyNotResilient() : WorkloadRule("HB3131", RuleS
         Name = nameof(RestartPolicyNotResilient),
         Title = "Pods are not started again",
         MessageFormat = "'{0}' has 'restartPolicy: {1}', so a pod that fails stays down; use 'Always' or 'OnFailure'",
-        Rationale = 
+        Rationale =
             "A pod that is not restarted is gone after the first error. The rule is off by default: jobs and tests ask for it.",
         WhenToIgnore = "When the pod is a job or a test.",
         CatalogueSlugs = ["restart-policy-not-resilient"],

@@ -19,7 +19,7 @@ internal sealed class CronjobRestartPolicyInvalid() : WorkloadRule("HB3132", Rul
         Name = nameof(CronjobRestartPolicyInvalid),
         Title = "Job has no valid restart policy",
         MessageFormat = "'{0}' {1}, which the API server refuses for jobs; set 'restartPolicy: OnFailure' or 'Never'",
-        Rationale = 
+        Rationale =
             "The default, 'Always', would start a job again after it has succeeded. The API server refuses the object, and the "
             + "deployment stops.",
         WhenToIgnore = "Never: the object is refused.",

@@ -23,7 +23,7 @@ internal sealed class CronjobStartingDeadlineMissing() : ManifestRule("HB3133", 
         Name = nameof(CronjobStartingDeadlineMissing),
         Title = "Scheduled job has no deadline for its start",
         MessageFormat = "'{0}' {1}; set 'startingDeadlineSeconds' to 60 or more",
-        Rationale = 
+        Rationale =
             "After 100 missed schedules without a deadline the controller starts the job no more, for ever. A deadline below ten "
             + "seconds is shorter than the controller's own interval, so the job may never start.",
         WhenToIgnore = "When the cluster never pauses for that long.",

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Availability;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
@@ -30,10 +30,10 @@ internal sealed class CronjobConcurrencyAllow() : ManifestRule("HB3134", RuleSev
     {
         Name = nameof(CronjobConcurrencyAllow),
         Title = "Runs of a scheduled job may overlap",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' may run {1} seconds and starts again every {2} seconds while the last run goes on; set 'concurrencyPolicy: "
             + "Forbid' or 'Replace'",
-        Rationale = 
+        Rationale =
             "Runs that overlap work on the same data and pile up until the node is full. The rule is off by default and speaks "
             + "only where both times are written.",
         WhenToIgnore = "When the runs are independent of each other.",

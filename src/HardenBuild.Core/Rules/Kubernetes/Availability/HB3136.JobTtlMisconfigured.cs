@@ -27,7 +27,7 @@ internal sealed class JobTtlMisconfigured() : ManifestRule("HB3136", RuleSeverit
         Name = nameof(JobTtlMisconfigured),
         Title = "Finished job is not cleaned up as meant",
         MessageFormat = "'{0}' {1}",
-        Rationale = 
+        Rationale =
             "A job that has finished stays with its pods until somebody deletes it, and an apply of a changed one fails. For "
             + "scheduled jobs the history limits do the cleaning; a time to live beside them removes what they keep.",
         WhenToIgnore = "When a tool deletes finished jobs.",

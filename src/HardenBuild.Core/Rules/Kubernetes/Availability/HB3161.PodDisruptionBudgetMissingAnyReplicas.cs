@@ -20,7 +20,7 @@ internal sealed class PodDisruptionBudgetMissingAnyReplicas() : ManifestSetRule(
         Name = nameof(PodDisruptionBudgetMissingAnyReplicas),
         Title = "Workload without a disruption budget",
         MessageFormat = "No PodDisruptionBudget covers the pods of '{0}'; add one with 'maxUnavailable: 1'",
-        Rationale = 
+        Rationale =
             "The strict variant of HB3117 also asks for a budget where the number of pods is not written. It is off by default: "
             + "for a single pod a budget only blocks the drain.",
         WhenToIgnore = "When the workload has one pod.",

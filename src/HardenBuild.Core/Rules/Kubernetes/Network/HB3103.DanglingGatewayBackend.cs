@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes.Sets;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes.Sets;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 

@@ -1,8 +1,8 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Network;
 using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Text;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 

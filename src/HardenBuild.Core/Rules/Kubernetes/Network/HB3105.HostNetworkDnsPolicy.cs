@@ -16,10 +16,10 @@ internal sealed class HostNetworkDnsPolicy() : WorkloadRule("HB3105", RuleSeveri
     {
         Name = nameof(HostNetworkDnsPolicy),
         Title = "Pod in the network of the node does not find Services",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' shares the node's network, where the default DNS policy asks the node's resolver and finds no Service; set "
             + "'dnsPolicy: ClusterFirstWithHostNet'",
-        Rationale = 
+        Rationale =
             "With 'hostNetwork: true' the policy 'ClusterFirst' falls back to the node's settings. Names such as 'db.shop.svc' "
             + "then are unknown.",
         WhenToIgnore = "When the pod needs names of the node's network only.",

@@ -30,7 +30,7 @@ internal sealed class DnsConfigOptionMissing() : WorkloadRule("HB3106", RuleSeve
         Name = nameof(DnsConfigOptionMissing),
         Title = "DNS option is missing",
         MessageFormat = "'{0}' does not set the DNS option '{1}' to '{2}'; add it to 'dnsConfig.options'",
-        Rationale = 
+        Rationale =
             "With the default of five dots each name outside of the cluster is asked for up to five times. The rule is off by "
             + "default and asks for 'ndots: 2' unless configured otherwise.",
         WhenToIgnore = "When the pods look up names of the cluster only.",

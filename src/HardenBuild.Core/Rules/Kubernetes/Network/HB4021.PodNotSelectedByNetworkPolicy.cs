@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes.Sets;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes.Sets;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 
@@ -27,10 +27,10 @@ internal sealed class PodNotSelectedByNetworkPolicy() : ManifestSetRule("HB4021"
     {
         Name = nameof(PodNotSelectedByNetworkPolicy),
         Title = "No network policy selects the pods",
-        MessageFormat = 
+        MessageFormat =
             "No network policy selects {0}, so every pod of the cluster may reach them and they may reach everything; add a "
             + "policy that denies by default and allow what is needed",
-        Rationale = 
+        Rationale =
             "Without a policy a broken container reaches databases, other teams' services and the cloud's metadata service. One "
             + "finding stands for all pods of a namespace, or for all of the repository where it holds no policy at all.",
         WhenToIgnore = "When another repository or the cluster's network plugin brings the policies, or the plugin knows none.",

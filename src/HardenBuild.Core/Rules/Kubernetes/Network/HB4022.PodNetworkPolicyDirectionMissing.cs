@@ -21,7 +21,7 @@ internal sealed class PodNetworkPolicyDirectionMissing() : ManifestSetRule("HB40
         Name = nameof(PodNetworkPolicyDirectionMissing),
         Title = "Network policies leave one direction open",
         MessageFormat = "Policies select the pods of '{0}' but leave {1} open; add it to 'policyTypes'",
-        Rationale = 
+        Rationale =
             "A policy without 'policyTypes' limits what comes in. What goes out stays open unless a section says otherwise. The "
             + "rule is off by default.",
         WhenToIgnore = "When one direction is open on purpose.",

@@ -23,7 +23,7 @@ internal sealed class NamespaceWithoutDefaultDenyPolicy() : ManifestSetRule("HB4
         Name = nameof(NamespaceWithoutDefaultDenyPolicy),
         Title = "Namespace has no policy that denies by default",
         MessageFormat = "Namespace '{0}' has no network policy that denies {1} for all its pods; add one with 'podSelector: {{}}'",
-        Rationale = 
+        Rationale =
             "Policies for single workloads leave every pod open that comes later or has other labels. A policy that denies by "
             + "default closes the namespace, and the others open what is needed.",
         WhenToIgnore = "When another repository or the cluster's network plugin denies by default.",

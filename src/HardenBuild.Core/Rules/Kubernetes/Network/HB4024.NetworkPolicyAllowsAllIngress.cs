@@ -37,7 +37,7 @@ internal sealed class NetworkPolicyAllowsAllIngress() : ManifestSetRule("HB4024"
     {
         Name = nameof(NetworkPolicyAllowsAllIngress),
         Title = "Network policy allows all ingress",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets everybody in, inside and outside of the cluster; name the pods, namespaces or addresses that may ask",
         Rationale = "Policies add up: one that allows everything undoes all others for its pods, also those that deny.",
         WhenToIgnore = "When the pods serve the public on the ports that the rule names.",

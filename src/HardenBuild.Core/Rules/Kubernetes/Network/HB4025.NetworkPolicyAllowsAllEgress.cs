@@ -37,10 +37,10 @@ internal sealed class NetworkPolicyAllowsAllEgress() : ManifestSetRule("HB4025",
     {
         Name = nameof(NetworkPolicyAllowsAllEgress),
         Title = "Network policy allows all egress",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets its pods reach every address, the cloud's metadata service included; name the peers, or except "
             + "'169.254.169.254/32'",
-        Rationale = 
+        Rationale =
             "Who breaks into a pod loads tools from outside, sends data away and asks the metadata service for the node's "
             + "credentials. A rule that allows everything allows that too.",
         WhenToIgnore = "When the pods really call any address, such as a crawler, and the metadata service is closed otherwise.",

@@ -19,7 +19,7 @@ internal sealed class DanglingNetworkPolicy() : ManifestSetRule("HB4027", RuleSe
         Name = nameof(DanglingNetworkPolicy),
         Title = "Network policy selects no pods",
         MessageFormat = "'{0}' selects no pods that are defined beside it; correct the labels or the namespace",
-        Rationale = 
+        Rationale =
             "A policy whose labels match nothing protects nothing and says so nowhere: the pods that it was written for stay "
             + "open.",
         WhenToIgnore = "When an operator or another repository makes the pods, or a tool adds the labels.",

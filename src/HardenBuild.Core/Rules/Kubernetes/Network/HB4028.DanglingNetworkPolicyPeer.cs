@@ -10,7 +10,7 @@ internal sealed class DanglingNetworkPolicyPeer() : ManifestSetRule("HB4028", Ru
     {
         foreach (var policy in set.Network.Policies)
         {
-            if (!policy.IsStandard || !set.Network.ArePodsInSight(policy.Object))
+            if (!policy.IsStandard || !set.Network.ArePodsInSight(policy.Object) || !HasOthers(set, policy))
                 continue;
             foreach (var peer in policy.Ingress.Concat(policy.Egress).SelectMany(static rule => rule.Peers))
             {
@@ -22,6 +22,10 @@ internal sealed class DanglingNetworkPolicyPeer() : ManifestSetRule("HB4028", Ru
             }
         }
     }
+
+    // Where only the policy's own pods are in sight, its peers live elsewhere.
+    private static bool HasOthers(ManifestSet set, NetworkPolicy policy) =>
+        set.Network.Pods.CountIn(policy.Object.Namespace) > set.Network.Pods.Selected(policy.Pods, policy.Object.Namespace).Count();
 
     protected override RuleMetadata Describe() => new()
     {
@@ -67,6 +71,21 @@ internal sealed class DanglingNetworkPolicyPeer() : ManifestSetRule("HB4028", Ru
                       containers:
                         - name: api
                           image: registry.example.com/api:1.4.2
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: web
+                  namespace: shop
+                spec:
+                  template:
+                    metadata:
+                      labels:
+                        app: web
+                    spec:
+                      containers:
+                        - name: web
+                          image: registry.example.com/web:1.4.2
 
                 """),
         ],

@@ -16,9 +16,9 @@ internal sealed class ServiceExternalIps() : ManifestRule("HB4029", RuleSeverity
     {
         Name = nameof(ServiceExternalIps),
         Title = "Service takes over external addresses",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' catches the cluster's traffic for the addresses in 'externalIPs', whoever they belong to; use a load balancer",
-        Rationale = 
+        Rationale =
             "Every node sends what is meant for these addresses to the Service's pods. Whoever may write the field reads the "
             + "traffic of others (CVE-2020-8554).",
         WhenToIgnore = "When the addresses are the cluster's own and nobody else may create Services.",

@@ -17,7 +17,7 @@ internal sealed class ServiceExternalName() : ManifestRule("HB4030", RuleSeverit
         Name = nameof(ServiceExternalName),
         Title = "Service stands for a name outside",
         MessageFormat = "'{0}' stands for a name outside of the cluster, past network policies by pod; check that it is wanted",
-        Rationale = 
+        Rationale =
             "An alias leads pods to another host under a name of the cluster. Policies by label do not hold for it. The rule is "
             + "off by default.",
         WhenToIgnore = "When the name is a database or service that the project uses.",

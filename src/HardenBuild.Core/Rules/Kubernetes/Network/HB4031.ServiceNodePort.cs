@@ -16,10 +16,10 @@ internal sealed class ServiceNodePort() : ManifestRule("HB4031", RuleSeverity.Su
     {
         Name = nameof(ServiceNodePort),
         Title = "Service opens a port on every node",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' opens a port on every node of the cluster, past ingress and its TLS; use 'ClusterIP' with an Ingress, or a "
             + "load balancer",
-        Rationale = 
+        Rationale =
             "The port answers on all addresses of all nodes, also on those of the public network, without names, certificates "
             + "and limits.",
         WhenToIgnore = "When an outer load balancer needs the port and a firewall closes it for everybody else.",

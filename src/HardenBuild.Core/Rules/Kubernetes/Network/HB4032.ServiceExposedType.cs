@@ -25,7 +25,7 @@ internal sealed class ServiceExposedType() : ManifestRule("HB4032", RuleSeverity
         Name = nameof(ServiceExposedType),
         Title = "Service has a type that is not allowed",
         MessageFormat = "'{0}' has the type '{1}', which the configuration does not allow; use another one",
-        Rationale = 
+        Rationale =
             "Some projects let nothing out but through their ingress. The rule is off by default and forbids 'NodePort' and "
             + "'LoadBalancer' unless configured otherwise.",
         WhenToIgnore = "When this Service is the one way into the cluster.",

@@ -16,10 +16,10 @@ internal sealed class ServiceExternalLoadBalancer() : ManifestRule("HB4033", Rul
     {
         Name = nameof(ServiceExternalLoadBalancer),
         Title = "Load balancer is open to the internet",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gets a public address that everybody may reach; add the annotation for an internal one, or "
             + "'loadBalancerSourceRanges'",
-        Rationale = 
+        Rationale =
             "Clouds give a load balancer a public address unless told otherwise. Administration ports and internal services then "
             + "are on the internet, found by scanners within minutes.",
         WhenToIgnore = "When the service is meant for the public.",

@@ -22,7 +22,7 @@ internal sealed class GatewayExposesWorkload() : ManifestSetRule("HB4035", RuleS
         Name = nameof(GatewayExposesWorkload),
         Title = "Gateway leads to a workload",
         MessageFormat = "'{0}' leads to '{1}' from outside; check that it is wanted",
-        Rationale = 
+        Rationale =
             "An inventory of the ways into the cluster, for a review. It is off by default: most ways in are meant to be there.",
         WhenToIgnore = "Always, unless a review is under way.",
         CatalogueSlugs = ["gateway-exposes-workload"],

@@ -29,7 +29,7 @@ internal sealed class IngressExposesWorkload() : ManifestSetRule("HB4036", RuleS
         Name = nameof(IngressExposesWorkload),
         Title = "Ingress leads to a workload",
         MessageFormat = "'{0}' leads to '{1}' from outside; check that it is wanted",
-        Rationale = 
+        Rationale =
             "An inventory of the ways into the cluster, for a review. It is off by default: most ways in are meant to be there.",
         WhenToIgnore = "Always, unless a review is under way.",
         CatalogueSlugs = ["ingress-exposes-workload"],

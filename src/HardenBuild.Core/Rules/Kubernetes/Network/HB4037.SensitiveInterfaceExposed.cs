@@ -52,10 +52,10 @@ internal sealed class SensitiveInterfaceExposed() : ManifestSetRule("HB4037", Ru
     {
         Name = nameof(SensitiveInterfaceExposed),
         Title = "Administration interface is reachable from outside",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' opens '{1}' to the outside, whose interface gives control of data or of the cluster; use 'ClusterIP' and "
             + "'kubectl port-forward', or put a proxy with sign-in before it",
-        Rationale = 
+        Rationale =
             "Dashboards, notebooks and build servers run what their visitors ask for. Many have no password or a known one, and "
             + "scanners look for them all the time.",
         WhenToIgnore = "When the interface has a sign-in of its own that is safe on the internet.",

@@ -63,7 +63,7 @@ internal sealed class IngressWithoutTls() : ManifestSetRule("HB4038", RuleSeveri
         Name = nameof(IngressWithoutTls),
         Title = "Ingress serves without TLS",
         MessageFormat = "'{0}' serves '{1}' without TLS; add it to 'spec.tls' with a certificate",
-        Rationale = 
+        Rationale =
             "Between the user and the cluster lie networks of others. What crosses them in clear text, passwords and session "
             + "cookies included, can be read and changed on the way.",
         WhenToIgnore = "When TLS ends before the Ingress, at a load balancer or a content delivery network.",

@@ -30,7 +30,7 @@ internal sealed class IngressWildcardOrMissingHost() : ManifestSetRule("HB4039",
         Name = nameof(IngressWildcardOrMissingHost),
         Title = "Ingress answers for every host",
         MessageFormat = "'{0}' answers for {1}, so it may catch requests that are meant for others; name the host",
-        Rationale = 
+        Rationale =
             "In a shared cluster the controller sends requests for any name to such a rule, those of other teams included when "
             + "theirs is missing for a moment.",
         WhenToIgnore = "When the Ingress is the catch-all of the cluster.",

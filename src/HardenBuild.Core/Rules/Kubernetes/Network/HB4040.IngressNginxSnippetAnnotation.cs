@@ -22,10 +22,10 @@ internal sealed class IngressNginxSnippetAnnotation() : ManifestSetRule("HB4040"
     {
         Name = nameof(IngressNginxSnippetAnnotation),
         Title = "Ingress carries configuration of nginx",
-        MessageFormat = 
+        MessageFormat =
             "'{1}' of '{0}' puts text into the controller's configuration, which sees the traffic and secrets of all; use the "
             + "controller's own annotations",
-        Rationale = 
+        Rationale =
             "Whoever may write an Ingress writes into the configuration of a program that holds the certificates of the whole "
             + "cluster. The controller switches such annotations off by default for that reason.",
         WhenToIgnore = "When the controller is the team's own and nobody else writes Ingresses.",
@@ -43,7 +43,7 @@ internal sealed class IngressNginxSnippetAnnotation() : ManifestSetRule("HB4040"
                   name: api
                   namespace: shop
                   annotations:
-                    [|nginx.ingress.kubernetes.io/configuration-snippet|]: more_set_headers "X-Frame-Options: DENY";
+                    [|nginx.ingress.kubernetes.io/configuration-snippet|]: proxy_buffering off;
                 spec:
                   ingressClassName: nginx
                   tls:

@@ -23,7 +23,7 @@ internal sealed class IngressNginxSnippetLua() : ManifestSetRule("HB4041", RuleS
         Name = nameof(IngressNginxSnippetLua),
         Title = "Ingress runs code in nginx",
         MessageFormat = "'{1}' of '{0}' runs Lua code in the controller or reads its token; remove it",
-        Rationale = 
+        Rationale =
             "Lua in the controller reads every request, every certificate and the service account's token, which reads all "
             + "secrets of the cluster (CVE-2021-25742).",
         WhenToIgnore = "When the controller is the team's own and the code is reviewed.",
@@ -71,7 +71,7 @@ internal sealed class IngressNginxSnippetLua() : ManifestSetRule("HB4041", RuleS
                   name: api
                   namespace: shop
                   annotations:
-                    nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "X-Frame-Options: DENY";
+                    nginx.ingress.kubernetes.io/configuration-snippet: proxy_buffering off;
                 spec:
                   ingressClassName: nginx
                   tls:

@@ -23,7 +23,7 @@ internal sealed class IngressNginxSnippetAlias() : ManifestSetRule("HB4042", Rul
         Name = nameof(IngressNginxSnippetAlias),
         Title = "Ingress serves files of the controller",
         MessageFormat = "'{1}' of '{0}' maps a path to files of the controller with 'alias', its token among them; remove it",
-        Rationale = 
+        Rationale =
             "The controller's file system holds the token of a service account that reads all secrets. An alias gives it to "
             + "whoever asks for the right path (CVE-2021-25742).",
         WhenToIgnore = "When the controller is the team's own and the folder holds nothing else.",
@@ -71,7 +71,7 @@ internal sealed class IngressNginxSnippetAlias() : ManifestSetRule("HB4042", Rul
                   name: api
                   namespace: shop
                   annotations:
-                    nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "X-Frame-Options: DENY";
+                    nginx.ingress.kubernetes.io/configuration-snippet: proxy_buffering off;
                 spec:
                   ingressClassName: nginx
                   tls:

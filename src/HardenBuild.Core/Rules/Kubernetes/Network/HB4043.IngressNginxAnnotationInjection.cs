@@ -38,10 +38,10 @@ internal sealed class IngressNginxAnnotationInjection() : ManifestSetRule("HB404
     {
         Name = nameof(IngressNginxAnnotationInjection),
         Title = "Annotation may inject configuration into nginx",
-        MessageFormat = 
+        MessageFormat =
             "'{1}' of '{0}' holds a character that ends the directive it is put into, which runs code in unpatched controllers; "
             + "remove it",
-        Rationale = 
+        Rationale =
             "Controllers before 1.11.5 and 1.12.1 put these values into nginx's configuration as they are. With a line break or "
             + "a semicolon they add directives of their own and take over the controller (CVE-2025-1974 and its companions).",
         WhenToIgnore = "When the controller is patched and the character belongs to the value.",

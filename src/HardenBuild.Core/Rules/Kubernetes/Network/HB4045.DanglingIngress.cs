@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes.Network;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 
@@ -36,7 +36,7 @@ internal sealed class DanglingIngress() : ManifestSetRule("HB4045", RuleSeverity
         Name = nameof(DanglingIngress),
         Title = "Ingress leads to no Service",
         MessageFormat = "'{0}' leads to {1}, which is not defined beside it; correct the name or the port",
-        Rationale = 
+        Rationale =
             "The controller answers with an error for every request to such a path, and nothing says so when it is deployed.",
         WhenToIgnore = "When the Service is made by an operator or another repository.",
         CatalogueSlugs = ["dangling-ingress"],

@@ -21,7 +21,7 @@ internal sealed class DanglingService() : ManifestSetRule("HB4046", RuleSeverity
         Name = nameof(DanglingService),
         Title = "Service leads to no pods",
         MessageFormat = "'{0}' selects no pods that are defined beside it; correct the labels or the namespace",
-        Rationale = 
+        Rationale =
             "A Service whose labels match nothing has no endpoints: every connection to it fails, and nothing says so when it is "
             + "deployed.",
         WhenToIgnore = "When an operator or another repository makes the pods, or a tool adds the labels.",

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes.Probes;
 using HardenBuild.Model.Kubernetes.Sets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 
@@ -28,9 +28,9 @@ internal sealed class ServiceTargetPortNotExposed() : ManifestSetRule("HB4047", 
     {
         Name = nameof(ServiceTargetPortNotExposed),
         Title = "Service leads to an undeclared port",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' sends requests to port '{1}', which no container of '{2}' declares; correct 'targetPort', or declare the port",
-        Rationale = 
+        Rationale =
             "A name that no container has leads nowhere. A number works when something listens there, but nobody can see so in "
             + "the manifest.",
         WhenToIgnore = "When the port is served without being declared.",

@@ -1,5 +1,5 @@
-using HardenBuild.Model.Kubernetes;
 using System.Globalization;
+using HardenBuild.Model.Kubernetes;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 
@@ -22,9 +22,9 @@ internal sealed class PrivilegedPort() : WorkloadRule("HB4048", RuleSeverity.Sug
     {
         Name = nameof(PrivilegedPort),
         Title = "Container listens on a port below 1024",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' listens on port {1}, which needs a privilege on some hosts; use a port from 1024 up, such as 8080",
-        Rationale = 
+        Rationale =
             "Ports below 1024 are for root, or for a capability that the container otherwise does without. .NET's images listen "
             + "on 8080 since .NET 8.",
         WhenToIgnore = "When the program cannot be moved and its node lets everybody open low ports.",

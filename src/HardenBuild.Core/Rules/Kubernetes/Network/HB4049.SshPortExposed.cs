@@ -34,9 +34,9 @@ internal sealed class SshPortExposed() : ManifestSetRule("HB4049", RuleSeverity.
     {
         Name = nameof(SshPortExposed),
         Title = "Container offers SSH",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' opens port 22, a way in past Kubernetes' own access control; remove the SSH server and use 'kubectl exec'",
-        Rationale = 
+        Rationale =
             "An SSH server in a container has keys and users of its own that nobody rotates, and leaves no trace in the "
             + "cluster's audit log.",
         WhenToIgnore = "When the container is a Git or SFTP server or a bastion host.",

@@ -16,7 +16,7 @@ internal sealed class HostAliasesSet() : WorkloadRule("HB4050", RuleSeverity.Sug
         Name = nameof(HostAliasesSet),
         Title = "Pod resolves names by itself",
         MessageFormat = "'hostAliases' of '{0}' overrides the names of the network for this pod; use DNS",
-        Rationale = 
+        Rationale =
             "Entries in the pod's hosts file hide where a connection really goes and stay when the address changes. An attacker "
             + "who may edit the workload redirects it with one line.",
         WhenToIgnore = "When DNS cannot be changed and the addresses are fixed.",

@@ -26,10 +26,10 @@ internal sealed class InstanceMetadataNotBlocked() : ManifestSetRule("HB4051", R
     {
         Name = nameof(InstanceMetadataNotBlocked),
         Title = "Network policy leaves the metadata service open",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets its pods reach the cloud's metadata service, which gives out the node's credentials; except "
             + "'169.254.169.254/32'",
-        Rationale = 
+        Rationale =
             "A request that an application can be made to send, or a shell in its container, is enough to ask the metadata "
             + "service. The rule is off by default, as workload identities of some clouds need it.",
         WhenToIgnore = "When the pods get their own identity from the service.",

@@ -24,7 +24,7 @@ internal sealed class CniWithoutNetworkPolicySupport() : ManifestRule("HB4052", 
         Name = nameof(CniWithoutNetworkPolicySupport),
         Title = "Network plugin knows no network policies",
         MessageFormat = "'{0}' configures '{1}', which ignores network policies; use a plugin that knows them, such as Calico or Cilium",
-        Rationale = 
+        Rationale =
             "The API server accepts policies whether or not anybody enforces them. With such a plugin every policy is without "
             + "effect. The rule is off by default.",
         WhenToIgnore = "When another component enforces policies.",

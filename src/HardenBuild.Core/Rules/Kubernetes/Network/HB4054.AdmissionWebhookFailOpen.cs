@@ -37,7 +37,7 @@ internal sealed class AdmissionWebhookFailOpen() : ManifestRule("HB4054", RuleSe
         Name = nameof(AdmissionWebhookFailOpen),
         Title = "Admission webhook lets objects pass when it fails",
         MessageFormat = "'{0}' accepts objects unchecked when '{1}' does not answer; set 'failurePolicy: Fail'",
-        Rationale = 
+        Rationale =
             "Whoever can overload or stop the webhook gets every object past it. A guard that is not there should keep the door "
             + "shut.",
         WhenToIgnore = "When the webhook only adds convenience, such as a sidecar or a default.",

@@ -16,7 +16,7 @@ internal sealed class ApiServiceInsecureSkipTls() : ManifestRule("HB4055", RuleS
         Name = nameof(ApiServiceInsecureSkipTls),
         Title = "API server does not check who serves the API",
         MessageFormat = "'{0}' is served by whoever answers, as 'insecureSkipTLSVerify' is on; set 'caBundle' instead",
-        Rationale = 
+        Rationale =
             "The API server passes requests with the name of their user on to this service. Without the check anybody in the "
             + "cluster's network may answer in its place.",
         WhenToIgnore = "When the cluster is for development only.",

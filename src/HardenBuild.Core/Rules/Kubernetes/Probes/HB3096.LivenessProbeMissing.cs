@@ -13,10 +13,10 @@ internal sealed class LivenessProbeMissing() : WorkloadRule("HB3096", RuleSeveri
     {
         Name = nameof(LivenessProbeMissing),
         Title = "Liveness probe is missing",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' has no liveness probe, so a process that hangs is never restarted; add a 'livenessProbe' that asks "
             + "for no dependency, such as ASP.NET Core's '/healthz'",
-        Rationale = 
+        Rationale =
             "Kubernetes restarts a container whose process ends, not one that is stuck. A liveness probe tells the difference. "
             + "It must not ask a database or another service, or an outage there restarts every pod.",
         WhenToIgnore = "When the process ends by itself as soon as it cannot go on.",

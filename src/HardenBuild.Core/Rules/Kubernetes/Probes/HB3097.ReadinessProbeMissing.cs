@@ -30,7 +30,7 @@ internal sealed class ReadinessProbeMissing() : ManifestSetRule("HB3097", RuleSe
         Name = nameof(ReadinessProbeMissing),
         Title = "Pod behind a Service has no readiness probe",
         MessageFormat = "Pod of '{0}' gets requests from Service '{1}' as soon as it starts, ready or not; add a 'readinessProbe'",
-        Rationale = 
+        Rationale =
             "Without the probe each rollout and each restart sends requests to a process that is still starting, and to one that "
             + "has lost its database. A .NET application needs seconds to start.",
         WhenToIgnore = "When the clients repeat requests that fail.",

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Probes;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Probes;
 
@@ -22,9 +22,9 @@ internal sealed class StartupProbeMissing() : WorkloadRule("HB3098", RuleSeverit
     {
         Name = nameof(StartupProbeMissing),
         Title = "Liveness probe waits instead of a startup probe",
-        MessageFormat = 
+        MessageFormat =
             "The liveness probe of container '{0}' waits {1} seconds for every start; add a 'startupProbe' and drop the delay",
-        Rationale = 
+        Rationale =
             "A long initial delay also delays the discovery of a hang after each restart. A startup probe waits as long as it "
             + "takes and hands over at once. The rule is off by default.",
         WhenToIgnore = "When the cluster is older than Kubernetes 1.18.",

@@ -24,10 +24,10 @@ internal sealed class ProbesIdentical() : WorkloadRule("HB3099", RuleSeverity.Su
     {
         Name = nameof(ProbesIdentical),
         Title = "Liveness and readiness probe ask the same",
-        MessageFormat = 
+        MessageFormat =
             "Both probes of container '{0}' ask the same, so a pod that is only busy is restarted instead of spared; give "
             + "liveness a check of its own that asks for no dependency",
-        Rationale = 
+        Rationale =
             "Readiness takes a pod out of the Service until it recovers. Liveness kills it. With one check for both, an "
             + "overloaded pod is killed while it works, and the others get its load.",
         WhenToIgnore = "When the check is about the process alone and its thresholds for liveness are much larger.",

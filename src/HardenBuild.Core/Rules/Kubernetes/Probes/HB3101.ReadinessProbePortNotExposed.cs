@@ -25,10 +25,10 @@ internal sealed class ReadinessProbePortNotExposed() : WorkloadRule("HB3101", Ru
     {
         Name = nameof(ReadinessProbePortNotExposed),
         Title = "Readiness probe asks an undeclared port",
-        MessageFormat = 
+        MessageFormat =
             "Port '{0}' of the readiness probe is not among the ports of container '{1}'; correct the number or name, or declare "
             + "it",
-        Rationale = 
+        Rationale =
             "A probe of the wrong port fails for ever: the pod never gets a request. A name that no port has is refused "
             + "outright.",
         WhenToIgnore = "When the port is served on purpose without being declared, which Kubernetes allows for numbers.",

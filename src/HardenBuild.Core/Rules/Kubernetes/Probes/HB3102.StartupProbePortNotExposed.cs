@@ -25,10 +25,10 @@ internal sealed class StartupProbePortNotExposed() : WorkloadRule("HB3102", Rule
     {
         Name = nameof(StartupProbePortNotExposed),
         Title = "Startup probe asks an undeclared port",
-        MessageFormat = 
+        MessageFormat =
             "Port '{0}' of the startup probe is not among the ports of container '{1}'; correct the number or name, or declare "
             + "it",
-        Rationale = 
+        Rationale =
             "A probe of the wrong port fails for ever: the container is killed before it has started. A name that no port has is "
             + "refused outright.",
         WhenToIgnore = "When the port is served on purpose without being declared, which Kubernetes allows for numbers.",

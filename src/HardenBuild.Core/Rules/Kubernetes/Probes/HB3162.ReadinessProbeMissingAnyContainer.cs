@@ -14,7 +14,7 @@ internal sealed class ReadinessProbeMissingAnyContainer() : WorkloadRule("HB3162
         Name = nameof(ReadinessProbeMissingAnyContainer),
         Title = "Container without a readiness probe",
         MessageFormat = "Container '{0}' has no readiness probe, so it gets requests before it can answer them; add a 'readinessProbe'",
-        Rationale = 
+        Rationale =
             "The strict variant of HB3097 asks every long-running container for a probe, whether or not a Service leads to it. "
             + "It is off by default.",
         WhenToIgnore = "When nothing sends requests to the container.",

@@ -21,10 +21,10 @@ internal sealed class ServiceAccountNotFound() : ManifestSetRule("HB3107", RuleS
     {
         Name = nameof(ServiceAccountNotFound),
         Title = "Service account is not defined",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is not defined in the repository, and without it the cluster makes no pod; add the ServiceAccount, or correct "
             + "the name",
-        Rationale = 
+        Rationale =
             "The API server refuses a pod whose service account does not exist. The workload is accepted, shows no error and "
             + "stays without pods.",
         WhenToIgnore = "When another repository, chart or operator makes the account.",

@@ -22,10 +22,10 @@ internal sealed class RbacDanglingRoleRef() : ManifestSetRule("HB3108", RuleSeve
     {
         Name = nameof(RbacDanglingRoleRef),
         Title = "Bound role is not defined",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gives the role '{1}', which the repository does not define and Kubernetes does not bring along; add it, or "
             + "correct the name",
-        Rationale = 
+        Rationale =
             "A binding to a role that does not exist is accepted and gives nothing. Whoever makes a role of that name later "
             + "decides what it gives.",
         WhenToIgnore = "When another repository, chart or operator makes the role.",

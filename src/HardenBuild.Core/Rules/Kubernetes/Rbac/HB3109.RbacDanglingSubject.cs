@@ -31,7 +31,7 @@ internal sealed class RbacDanglingSubject() : ManifestSetRule("HB3109", RuleSeve
         Name = nameof(RbacDanglingSubject),
         Title = "Bound service account is not defined",
         MessageFormat = "'{0}' names the service account '{1}', {2}",
-        Rationale = 
+        Rationale =
             "A binding to an account that does not exist is accepted and gives nothing, and the pods that were meant fail with "
             + "'forbidden'. The API does not fill in the namespace of a service account.",
         WhenToIgnore = "When another repository, chart or operator makes the account.",

@@ -20,7 +20,7 @@ internal sealed class ServiceAccountFieldDeprecated() : WorkloadRule("HB3110", R
         Name = nameof(ServiceAccountFieldDeprecated),
         Title = "Deprecated field names the service account",
         MessageFormat = "'serviceAccount' is the deprecated name of 'serviceAccountName'{0}; rename it",
-        Rationale = 
+        Rationale =
             "Kubernetes keeps the old field for clients of its first versions and fills the other one from it. Where both differ "
             + "the API server takes 'serviceAccountName' and drops the other in silence.",
         WhenToIgnore = "When the manifest is also read by a tool that knows the old field only.",

@@ -12,13 +12,13 @@ internal sealed class RbacWildcardAll() : GrantRule("HB4056", RuleSeverity.Error
     {
         Name = nameof(RbacWildcardAll),
         Title = "Role may do everything",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows every verb on every resource, the same as 'cluster-admin'; name the groups, resources and verbs that "
             + "are needed",
-        Rationale = 
+        Rationale =
             "Whoever gets hold of a token with this role owns the cluster, or the namespace, now and with every resource that is "
             + "added later: it may read all secrets, run privileged pods and grant itself whatever it lacks.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to an operator or a deployment tool that is meant to have this power and whose own access is "
             + "guarded accordingly.",
         CatalogueSlugs = ["rbac-wildcard-all"],

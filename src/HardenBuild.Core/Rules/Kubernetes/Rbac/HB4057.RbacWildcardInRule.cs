@@ -21,10 +21,10 @@ internal sealed class RbacWildcardInRule() : GrantRule("HB4057", RuleSeverity.Wa
         Name = nameof(RbacWildcardInRule),
         Title = "Role uses a wildcard",
         MessageFormat = "'{0}' allows '{1}', which includes whatever Kubernetes and its extensions add later; name what is needed",
-        Rationale = 
+        Rationale =
             "A wildcard grows with the cluster: each new kind, subresource or verb is granted without anybody deciding so. "
             + "Secrets and the powers to impersonate and escalate are included from the start.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to a tool that handles kinds which it cannot know, such as a backup or garbage collector.",
         CatalogueSlugs = ["rbac-wildcard-in-rule"],
         SecuritySeverity = SecuritySeverity.Medium,

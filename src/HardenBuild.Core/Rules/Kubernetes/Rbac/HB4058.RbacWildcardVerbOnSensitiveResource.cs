@@ -17,12 +17,12 @@ internal sealed class RbacWildcardVerbOnSensitiveResource() : GrantRule("HB4058"
     {
         Name = nameof(RbacWildcardVerbOnSensitiveResource),
         Title = "Role may do anything with a sensitive resource",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows every verb on secrets, workloads or the rules of access themselves; name the verbs that are needed",
-        Rationale = 
+        Rationale =
             "On these resources each verb is a step to more power: reading secrets gives passwords, making pods gives every "
             + "service account of the namespace, and changing roles gives everything.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to an operator or a deployment tool that is meant to have this power and whose own access is "
             + "guarded accordingly.",
         CatalogueSlugs = ["rbac-wildcard-verb-on-sensitive-resource"],

@@ -14,12 +14,12 @@ internal sealed class RbacClusterRoleAnyResource() : GrantRule("HB4059", RuleSev
     {
         Name = nameof(RbacClusterRoleAnyResource),
         Title = "Cluster role reaches every resource",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' reaches every resource of its groups in all namespaces, secrets included; name the resources that are needed",
-        Rationale = 
+        Rationale =
             "Even a role that only reads '*' reads all secrets of the cluster, which hold the tokens and passwords for the rest. "
             + "What is added to the groups later is granted as well.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to an operator or a deployment tool that is meant to have this power and whose own access is "
             + "guarded accordingly.",
         CatalogueSlugs = ["rbac-cluster-role-any-resource"],

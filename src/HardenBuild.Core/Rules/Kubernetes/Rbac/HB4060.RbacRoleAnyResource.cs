@@ -14,9 +14,9 @@ internal sealed class RbacRoleAnyResource() : GrantRule("HB4060", RuleSeverity.W
     {
         Name = nameof(RbacRoleAnyResource),
         Title = "Role reaches every resource of its namespace",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' reaches every resource of its groups in the namespace, secrets included; name the resources that are needed",
-        Rationale = 
+        Rationale =
             "Whoever holds the role reads or changes all that lies in the namespace: its secrets, its pods, its configuration. A "
             + "stolen token of one application then is enough for all of them.",
         WhenToIgnore = "When the role belongs to the tool that deploys everything in the namespace.",

@@ -29,7 +29,7 @@ internal sealed class RbacClusterAdminBinding() : ManifestSetRule("HB4061", Rule
         Name = nameof(RbacClusterAdminBinding),
         Title = "Full control is bound",
         MessageFormat = "'{0}' gives full control by the role '{1}'; bind a role with the verbs and resources that are needed",
-        Rationale = 
+        Rationale =
             "Whoever acts as one of the subjects reads every secret, changes every workload and every rule of access. A stolen "
             + "token or a mistaken command then reaches everything at once.",
         WhenToIgnore = "When the subjects are the administrators of the cluster, or the tool that installs it.",
@@ -38,7 +38,7 @@ internal sealed class RbacClusterAdminBinding() : ManifestSetRule("HB4061", Rule
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(269), RuleReference.CisKubernetes("5.1.1"), RuleReference.OwaspKubernetes("K03:2022"), RuleReference.OwaspKubernetes("K02:2025")],
         Aliases = ["trivy:KSV-0111", "kube-linter:cluster-admin-role-binding", "polaris:clusterrolebindingClusterAdmin", "polaris:rolebindingClusterAdminClusterRole", "polaris:rolebindingClusterAdminRole", "kubescape:C-0185", "kics:Cluster Admin Rolebinding With Superuser Permissions"],
-        ComparedWith = 
+        ComparedWith =
             "In a single namespace, by a RoleBinding, it is a warning at most. A role of the repository that allows everything "
             + "counts as 'cluster-admin'; one out of sight does not.",
         Violations =

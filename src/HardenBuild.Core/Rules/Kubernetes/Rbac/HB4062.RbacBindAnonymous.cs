@@ -24,9 +24,9 @@ internal sealed class RbacBindAnonymous() : ManifestRule("HB4062", RuleSeverity.
     {
         Name = nameof(RbacBindAnonymous),
         Title = "Role is bound to anonymous callers",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gives its role to '{1}', that is to anybody who reaches the API server; name a user, group or service account",
-        Rationale = 
+        Rationale =
             "Requests without credentials get this name. Where the API server is reachable, so is what the role allows, without "
             + "a password and without a name in the audit log.",
         WhenToIgnore = "When the role only shows what anybody may know, such as the public keys of the cluster.",

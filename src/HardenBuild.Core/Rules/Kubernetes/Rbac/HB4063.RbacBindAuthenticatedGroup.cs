@@ -21,10 +21,10 @@ internal sealed class RbacBindAuthenticatedGroup() : ManifestRule("HB4063", Rule
     {
         Name = nameof(RbacBindAuthenticatedGroup),
         Title = "Role is bound to everybody",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gives its role to '{1}', which holds every account of the cluster and with some providers of the world; name "
             + "a user, group or service account",
-        Rationale = 
+        Rationale =
             "The group holds each person and each service account, also those of other teams. On GKE it holds everybody with a "
             + "Google account.",
         WhenToIgnore = "When the role only shows what every user of the cluster needs.",

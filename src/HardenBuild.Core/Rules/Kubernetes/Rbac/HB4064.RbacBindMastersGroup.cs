@@ -21,10 +21,10 @@ internal sealed class RbacBindMastersGroup() : ManifestRule("HB4064", RuleSeveri
     {
         Name = nameof(RbacBindMastersGroup),
         Title = "Role is bound to the group that passes every check",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' names '{1}', whose members pass every check of the API server and cannot be locked out; use a group of your "
             + "own",
-        Rationale = 
+        Rationale =
             "Membership is written into client certificates and skips RBAC and webhooks, so that no role can ever be taken from "
             + "it. Bindings to the group add nothing and make people use it.",
         WhenToIgnore = "When the binding restores what the cluster itself makes.",

@@ -21,10 +21,10 @@ internal sealed class RbacDefaultServiceAccountBound() : ManifestRule("HB4065", 
     {
         Name = nameof(RbacDefaultServiceAccountBound),
         Title = "Role is bound to the default service account",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gives its role to the service account '{1}', that is to every pod of the namespace which names none; give the "
             + "workload an account of its own",
-        Rationale = 
+        Rationale =
             "Each pod without 'serviceAccountName' runs as 'default'. A role for it reaches pods that nobody thought of, among "
             + "them those that come later.",
         WhenToIgnore = "When the namespace holds a single application and its pods have to share the account.",

@@ -11,13 +11,13 @@ internal sealed class RbacReadSecrets() : GrantRule("HB4066", RuleSeverity.Warni
     {
         Name = nameof(RbacReadSecrets),
         Title = "Role may read secrets",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows reading '{1}', and with it every password, key and token in its reach; name single secrets in "
             + "'resourceNames', or mount them into the pods that need them",
-        Rationale = 
+        Rationale =
             "Whoever lists or watches secrets gets their contents as well. Among them are tokens of other service accounts and "
             + "the credentials of databases and registries, so that one stolen token becomes many.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to a controller whose purpose is to read secrets, such as an ingress controller or a "
             + "certificate manager.",
         CatalogueSlugs = ["rbac-read-secrets"],
@@ -25,7 +25,7 @@ internal sealed class RbacReadSecrets() : GrantRule("HB4066", RuleSeverity.Warni
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(732), RuleReference.CisKubernetes("5.1.2"), RuleReference.OwaspKubernetes("K03:2022"), RuleReference.OwaspKubernetes("K02:2025")],
         Aliases = ["trivy:KSV-0041", "trivy:KSV-0113", "checkov:CKV2_K8S_5", "kube-linter:access-to-secrets", "kubescape:C-0015", "kubescape:C-0186", "kics:RBAC Roles with Read Secrets Permissions", "kics:ServiceAccount Allows Access Secrets"],
-        ComparedWith = 
+        ComparedWith =
             "In a Role, which reaches one namespace only, and with 'resourceNames' it is a suggestion. kube-linter reports verbs "
             + "that only create or delete secrets here too; HB4177 does.",
         Violations =

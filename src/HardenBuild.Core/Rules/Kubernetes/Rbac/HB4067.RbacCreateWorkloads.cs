@@ -11,13 +11,13 @@ internal sealed class RbacCreateWorkloads() : GrantRule("HB4067", RuleSeverity.W
     {
         Name = nameof(RbacCreateWorkloads),
         Title = "Role may create or change workloads",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows creating, changing or deleting '{1}', and whoever makes a pod uses any secret and service account of "
             + "the namespace; leave the verbs to the tool that deploys",
-        Rationale = 
+        Rationale =
             "A new pod may mount every secret of its namespace and run as every service account in it. Where no Pod Security "
             + "Standard is enforced it may also run privileged and take the node.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to the pipeline or GitOps tool that deploys the application, or to an operator that makes "
             + "pods.",
         CatalogueSlugs = ["rbac-create-workloads"],

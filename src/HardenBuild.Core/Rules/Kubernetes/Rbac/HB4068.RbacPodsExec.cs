@@ -11,10 +11,10 @@ internal sealed class RbacPodsExec() : GrantRule("HB4068", RuleSeverity.Warning,
     {
         Name = nameof(RbacPodsExec),
         Title = "Role may run commands in pods",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}', so whoever has the role runs commands in every pod in reach; leave it out, or give it for a "
             + "limited time",
-        Rationale = 
+        Rationale =
             "A shell in a running container reads its memory, files, environment and the token of its service account, and acts "
             + "in its name. None of it appears in an image, a manifest or a review.",
         WhenToIgnore = "When the role is for people who support the application and the access is time-limited and logged.",

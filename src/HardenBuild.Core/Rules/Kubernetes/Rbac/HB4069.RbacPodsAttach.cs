@@ -11,10 +11,10 @@ internal sealed class RbacPodsAttach() : GrantRule("HB4069", RuleSeverity.Warnin
     {
         Name = nameof(RbacPodsAttach),
         Title = "Role may attach to pods",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}', so whoever has the role reads and types into the processes of every pod in reach; leave it out, "
             + "or give it for a limited time",
-        Rationale = 
+        Rationale =
             "Attaching to a container reads what it prints and types into its standard input, which for a shell or an "
             + "interpreter means running commands in its name.",
         WhenToIgnore = "When the role is for people who support the application and the access is time-limited and logged.",

@@ -46,10 +46,10 @@ internal sealed class RbacPodsExecOrAttachBound() : ManifestSetRule("HB4070", Ru
     {
         Name = nameof(RbacPodsExecOrAttachBound),
         Title = "Role may run commands in pods or attach to them",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}', so whoever has the role gets into running pods and acts in their name; leave it out, or give it "
             + "for a limited time",
-        Rationale = 
+        Rationale =
             "A shell in a running container reads its memory, files and token. The related locations are the bindings of the "
             + "repository that give the role to somebody.",
         WhenToIgnore = "When the role is for people who support the application and the access is time-limited and logged.",
@@ -59,7 +59,7 @@ internal sealed class RbacPodsExecOrAttachBound() : ManifestSetRule("HB4070", Ru
         References = [RuleReference.Cwe(269), RuleReference.OwaspKubernetes("K03:2022"), RuleReference.OwaspKubernetes("K02:2025")],
         Aliases = ["polaris:clusterrolePodExecAttach", "polaris:rolePodExecAttach", "polaris:clusterrolebindingPodExecAttach", "polaris:rolebindingClusterRolePodExecAttach", "polaris:rolebindingRolePodExecAttach"],
         RollsUp = ["HB4068", "HB4069"],
-        ComparedWith = 
+        ComparedWith =
             "polaris reports each binding as well, also one whose role is out of sight. Here one finding stands at the role, "
             + "with the bindings as related locations, and what cannot be seen is not reported.",
         Violations =

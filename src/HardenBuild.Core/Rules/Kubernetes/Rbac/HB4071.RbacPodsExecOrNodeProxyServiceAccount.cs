@@ -41,10 +41,10 @@ internal sealed class RbacPodsExecOrNodeProxyServiceAccount() : ManifestSetRule(
     {
         Name = nameof(RbacPodsExecOrNodeProxyServiceAccount),
         Title = "Service account may run commands in pods or reach the kubelet",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets the service account or node '{1}' use '{2}', so whoever takes over one of its pods runs commands in "
             + "others; bind a role without it",
-        Rationale = 
+        Rationale =
             "A program hardly ever needs a shell in another one. Its token lies in each of its pods, so that a flaw in one "
             + "container becomes a command line in all.",
         WhenToIgnore = "When the program is a tool for running commands in pods, such as a backup with hooks.",

@@ -11,10 +11,10 @@ internal sealed class RbacPodsPortforward() : GrantRule("HB4072", RuleSeverity.S
     {
         Name = nameof(RbacPodsPortforward),
         Title = "Role may forward ports of pods",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}', so whoever has the role reaches every port of the pods past policies and ingress; leave it out, "
             + "or give it for a limited time",
-        Rationale = 
+        Rationale =
             "Forwarding a port reaches every port of a pod past NetworkPolicies, ingress and their authentication: "
             + "administration pages, debuggers and databases that listen for the pod's own use.",
         WhenToIgnore = "When the role is for people who support the application and the access is time-limited and logged.",

@@ -11,10 +11,10 @@ internal sealed class RbacPodsEphemeralContainers() : GrantRule("HB4073", RuleSe
     {
         Name = nameof(RbacPodsEphemeralContainers),
         Title = "Role may add containers to running pods",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}', so whoever has the role runs an image of choice inside every pod in reach; leave it "
             + "out, or give it for a limited time",
-        Rationale = 
+        Rationale =
             "An ephemeral container joins a running pod with an image of the caller's choice. It shares the pod's network and "
             + "volumes and, where asked for, its processes, and never passes the review that the workload had.",
         WhenToIgnore = "When the role is for people who debug the application and the access is time-limited and logged.",

@@ -11,10 +11,10 @@ internal sealed class RbacNodesProxy() : GrantRule("HB4074", RuleSeverity.Error,
     {
         Name = nameof(RbacNodesProxy),
         Title = "Role may reach the API of the kubelet",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}', so whoever has the role runs commands in every pod of every node without a trace; use "
             + "'nodes/metrics' or 'nodes/stats'",
-        Rationale = 
+        Rationale =
             "The proxy leads to the kubelet's own API, which runs commands in every pod of the node, reads all logs and asks "
             + "neither admission control nor the audit log. 'get' is enough to open it.",
         WhenToIgnore = "When an old monitoring agent cannot do with 'nodes/metrics', until it is replaced.",

@@ -11,13 +11,13 @@ internal sealed class RbacImpersonate() : GrantRule("HB4075", RuleSeverity.Error
     {
         Name = nameof(RbacImpersonate),
         Title = "Role may act as somebody else",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}' on users, groups or service accounts, so whoever has the role acts as anybody, administrators "
             + "included; limit it with 'resourceNames', or leave it out",
-        Rationale = 
+        Rationale =
             "Whoever impersonates the group 'system:masters' passes every check of the API server. The audit log names the "
             + "pretended user first.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to a proxy that authenticates users itself and passes their names on, and nobody else can "
             + "reach its token.",
         CatalogueSlugs = ["rbac-impersonate"],

@@ -12,7 +12,7 @@ internal sealed class RbacEscalateVerb() : GrantRule("HB4076", RuleSeverity.Erro
         Name = nameof(RbacEscalateVerb),
         Title = "Role may write roles with more power than its own",
         MessageFormat = "'{0}' allows '{1}' on roles, so whoever has the role becomes administrator; leave the verb out",
-        Rationale = 
+        Rationale =
             "Kubernetes lets nobody write a role with more power than they have themselves. 'escalate' lifts this limit, so that "
             + "changing a role is the same as owning the cluster.",
         WhenToIgnore = "When the role belongs to the component that manages all access in the cluster.",

@@ -11,10 +11,10 @@ internal sealed class RbacBindVerb() : GrantRule("HB4077", RuleSeverity.Error, R
     {
         Name = nameof(RbacBindVerb),
         Title = "Role may give away roles that it does not have",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows '{1}' on roles, so whoever has the role becomes administrator; leave the verb out, or name the roles "
             + "in 'resourceNames'",
-        Rationale = 
+        Rationale =
             "Kubernetes lets nobody give away a role that they do not have themselves. 'bind' lifts this limit, so that making a "
             + "binding to 'cluster-admin' is one request away.",
         WhenToIgnore = "When the role belongs to the component that manages all access in the cluster.",

@@ -15,7 +15,7 @@ internal sealed class RbacEscalateBindImpersonateAny() : GrantRule("HB4078", Rul
         Name = nameof(RbacEscalateBindImpersonateAny),
         Title = "Role may lift the limits of access control",
         MessageFormat = "'{0}' allows '{1}' on roles or bindings, so whoever has the role becomes administrator; leave the verb out",
-        Rationale = 
+        Rationale =
             "'escalate', 'bind' and 'impersonate' exist to get around the rule that nobody gives away more than they have. With "
             + "one of them a role is as strong as 'cluster-admin', whatever else it says.",
         WhenToIgnore = "When the role belongs to the component that manages all access in the cluster.",

@@ -15,10 +15,10 @@ internal sealed class RbacCreateRolebindingWithBind() : GrantRule("HB4079", Rule
     {
         Name = nameof(RbacCreateRolebindingWithBind),
         Title = "Role may give itself any role",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' may create '{1}' and bind any role, so whoever has it makes itself administrator; name the roles that may be "
             + "bound in 'resourceNames'",
-        Rationale = 
+        Rationale =
             "Creating a binding alone gives only what the caller has already. Together with 'bind' on roles without names it "
             + "gives everything, in the namespaces where the role holds.",
         WhenToIgnore = "When the role belongs to the component that manages all access in the cluster.",

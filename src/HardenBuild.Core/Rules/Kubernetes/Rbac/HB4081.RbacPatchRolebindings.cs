@@ -14,10 +14,10 @@ internal sealed class RbacPatchRolebindings() : GrantRule("HB4081", RuleSeverity
     {
         Name = nameof(RbacPatchRolebindings),
         Title = "Role may change who has which role",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}', so whoever has the role adds itself to any binding whose role it could hold; leave the "
             + "verbs out",
-        Rationale = 
+        Rationale =
             "A binding that exists already carries its role. Who may change its subjects gets the role without ever being "
             + "allowed to create a binding.",
         WhenToIgnore = "When the role belongs to the component that manages all access in the cluster.",

@@ -41,10 +41,10 @@ internal sealed class RbacServiceAccountCanBind() : ManifestSetRule("HB4082", Ru
     {
         Name = nameof(RbacServiceAccountCanBind),
         Title = "Service account may bind roles",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets the service account or node '{1}' bind '{2}', so whoever takes over one of its pods gives itself any "
             + "role; bind a role without the verb",
-        Rationale = 
+        Rationale =
             "'bind' lifts the limit that nobody gives away more than they have. In the hands of a program it turns a flaw in one "
             + "container into control of the cluster.",
         WhenToIgnore = "When the program is the component that manages all access in the cluster.",

@@ -11,10 +11,10 @@ internal sealed class RbacManageConfigmaps() : GrantRule("HB4083", RuleSeverity.
     {
         Name = nameof(RbacManageConfigmaps),
         Title = "Role may change config maps",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}', which hold settings, scripts and in 'kube-system' the cluster's own configuration; "
             + "name single ones in 'resourceNames'",
-        Rationale = 
+        Rationale =
             "Applications trust their configuration. Who may write it points them to another server, switches features on or "
             + "stops them, without touching an image or a deployment.",
         WhenToIgnore = "When the role belongs to a controller that makes config maps of its own.",

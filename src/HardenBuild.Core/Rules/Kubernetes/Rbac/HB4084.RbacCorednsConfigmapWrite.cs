@@ -16,10 +16,10 @@ internal sealed class RbacCorednsConfigmapWrite() : GrantRule("HB4084", RuleSeve
     {
         Name = nameof(RbacCorednsConfigmapWrite),
         Title = "Role may change the names that the cluster resolves",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}' where the settings of CoreDNS lie, so whoever has the role leads any name to a server "
             + "of choice; name other config maps in 'resourceNames'",
-        Rationale = 
+        Rationale =
             "The config map 'coredns' in 'kube-system' decides what every name in the cluster stands for. Whoever changes it "
             + "reads and answers the traffic between all applications.",
         WhenToIgnore = "When the role belongs to the tool that manages the cluster's DNS.",

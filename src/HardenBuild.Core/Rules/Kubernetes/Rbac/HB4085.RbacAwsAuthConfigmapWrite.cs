@@ -22,10 +22,10 @@ internal sealed class RbacAwsAuthConfigmapWrite() : GrantRule("HB4085", RuleSeve
     {
         Name = nameof(RbacAwsAuthConfigmapWrite),
         Title = "Role may make itself administrator of an EKS cluster",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing the config map 'aws-auth', which says who is administrator of the cluster; leave it out, or "
             + "use EKS access entries",
-        Rationale = 
+        Rationale =
             "EKS maps identities of AWS to groups of Kubernetes by this config map. One line more in it makes anybody a member "
             + "of 'system:masters'.",
         WhenToIgnore = "When the role belongs to the tool that manages access to the cluster.",

@@ -11,10 +11,10 @@ internal sealed class RbacManageNetworking() : GrantRule("HB4086", RuleSeverity.
     {
         Name = nameof(RbacManageNetworking),
         Title = "Role may change where traffic goes",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}', so whoever has the role redirects traffic or opens what policies close; leave the "
             + "verbs to the tool that deploys",
-        Rationale = 
+        Rationale =
             "Services, endpoints and routes decide which pod answers for a name, and network policies who may ask. Who changes "
             + "them listens in on other applications or opens a way into them.",
         WhenToIgnore = "When the role belongs to a controller of networks, or to the pipeline that deploys the application.",

@@ -41,10 +41,10 @@ internal sealed class RbacServicesStatusWrite() : ManifestSetRule("HB4087", Rule
     {
         Name = nameof(RbacServicesStatusWrite),
         Title = "Service account may catch the traffic of other addresses",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lets the service account or node '{1}' write '{2}', by which traffic for any address outside is caught inside "
             + "the cluster; bind a role without it",
-        Rationale = 
+        Rationale =
             "The address in a service's status is taken for the service's own by every node. Who writes it receives what pods "
             + "send to that address (CVE-2020-8554).",
         WhenToIgnore = "When the program assigns addresses to load balancers, such as MetalLB or a cloud controller manager.",

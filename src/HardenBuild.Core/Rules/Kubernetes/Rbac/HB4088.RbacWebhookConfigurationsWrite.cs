@@ -11,13 +11,13 @@ internal sealed class RbacWebhookConfigurationsWrite() : GrantRule("HB4088", Rul
     {
         Name = nameof(RbacWebhookConfigurationsWrite),
         Title = "Role may change admission webhooks",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing '{1}', so whoever has the role reads and rewrites every object that anybody creates; leave "
             + "the verbs out",
-        Rationale = 
+        Rationale =
             "A mutating webhook sees each request with its secrets and may put anything into each pod. Deleting a validating one "
             + "switches off the policies that guard the cluster.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to a controller that injects certificates into webhooks, such as cert-manager's or a policy "
             + "engine, and names its own configuration in 'resourceNames'.",
         CatalogueSlugs = ["rbac-webhook-configurations-write"],

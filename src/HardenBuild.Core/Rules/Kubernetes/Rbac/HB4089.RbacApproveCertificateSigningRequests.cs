@@ -23,13 +23,13 @@ internal sealed class RbacApproveCertificateSigningRequests() : GrantRule("HB408
     {
         Name = nameof(RbacApproveCertificateSigningRequests),
         Title = "Role may approve certificates for anybody",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows approving certificates with '{1}', so whoever has the role gets one for any user or group; leave it "
             + "out",
-        Rationale = 
+        Rationale =
             "A client certificate of the cluster's authority says who its owner is and is valid until it expires; Kubernetes "
             + "cannot revoke it. Who may approve requests makes one for the group 'system:masters'.",
-        WhenToIgnore = 
+        WhenToIgnore =
             "When the role belongs to a controller that approves requests by strict rules, and names its signer in "
             + "'resourceNames'.",
         CatalogueSlugs = ["rbac-approve-certificate-signing-requests"],

@@ -11,10 +11,10 @@ internal sealed class RbacCreatePersistentVolumes() : GrantRule("HB4090", RuleSe
     {
         Name = nameof(RbacCreatePersistentVolumes),
         Title = "Role may create persistent volumes",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows creating '{1}', and one of type hostPath opens any folder of a node past the Pod Security Standards; "
             + "leave it to the storage provisioner",
-        Rationale = 
+        Rationale =
             "A claim that binds to such a volume brings the node's disk into a pod which itself asks for nothing forbidden, so "
             + "that no admission check of pods sees it.",
         WhenToIgnore = "When the role belongs to a storage provisioner.",

@@ -11,10 +11,10 @@ internal sealed class RbacCreateServiceAccountToken() : GrantRule("HB4091", Rule
     {
         Name = nameof(RbacCreateServiceAccountToken),
         Title = "Role may make tokens for service accounts",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows creating '{1}', so whoever has the role acts as every service account in reach; name the accounts in "
             + "'resourceNames'",
-        Rationale = 
+        Rationale =
             "A token that the API hands out this way has all rights of its account and lives as long as the caller asks for. "
             + "Nothing is mounted and no pod is made, so nobody notices.",
         WhenToIgnore = "When the role belongs to a component that gets tokens for others by design, such as a CSI driver for secrets.",

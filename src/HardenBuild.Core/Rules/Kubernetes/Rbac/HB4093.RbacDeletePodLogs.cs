@@ -12,7 +12,7 @@ internal sealed class RbacDeletePodLogs() : GrantRule("HB4093", RuleSeverity.Non
         Name = nameof(RbacDeletePodLogs),
         Title = "Role names a verb that logs do not have",
         MessageFormat = "'{0}' allows deleting '{1}', which the API only lets read; remove the verb",
-        Rationale = 
+        Rationale =
             "'pods/log' knows 'get' alone. The verb has no effect today; other tools report it because its writer meant to allow "
             + "the removal of traces.",
         WhenToIgnore = "Always, unless another tool's report is to be matched: the rule is off by default.",

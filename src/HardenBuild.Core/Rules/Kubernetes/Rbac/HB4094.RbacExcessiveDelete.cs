@@ -11,10 +11,10 @@ internal sealed class RbacExcessiveDelete() : GrantRule("HB4094", RuleSeverity.S
     {
         Name = nameof(RbacExcessiveDelete),
         Title = "Role may delete workloads, services or secrets",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows deleting '{1}', so one stolen token stops the application or destroys its data; leave the verb to the "
             + "tool that deploys",
-        Rationale = 
+        Rationale =
             "Deletion needs no further right and has no confirmation. A role for an application that only reads its own settings "
             + "has no use for it.",
         WhenToIgnore = "When the role belongs to the pipeline or GitOps tool that deploys the application, or to an operator.",

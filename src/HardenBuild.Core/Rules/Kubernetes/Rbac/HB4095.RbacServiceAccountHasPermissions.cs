@@ -26,7 +26,7 @@ internal sealed class RbacServiceAccountHasPermissions() : ManifestSetRule("HB40
         Name = nameof(RbacServiceAccountHasPermissions),
         Title = "Service account has permissions",
         MessageFormat = "'{0}' has a role by '{1}'; check that its pods need it",
-        Rationale = 
+        Rationale =
             "An inventory of all service accounts that may do something, for a review of access. It is off by default: most "
             + "findings are as they should be.",
         WhenToIgnore = "Always, unless a review of access is under way.",

@@ -25,10 +25,10 @@ internal sealed class WorkloadWithAdministrativeRole() : ManifestSetRule("HB4096
     {
         Name = nameof(WorkloadWithAdministrativeRole),
         Title = "Pod has full control of the cluster or its namespace",
-        MessageFormat = 
+        MessageFormat =
             "The pod runs as '{0}', which has full control by '{1}', and its token lies in every container; bind a smaller role, "
             + "or set 'automountServiceAccountToken: false'",
-        Rationale = 
+        Rationale =
             "Whoever breaks into the container finds the token in a file and is administrator at once. No further flaw is "
             + "needed.",
         WhenToIgnore = "When the pod is the tool that installs and manages the cluster.",

@@ -25,10 +25,10 @@ internal sealed class WorkloadWithClusterTakeoverRole() : ManifestSetRule("HB409
     {
         Name = nameof(WorkloadWithClusterTakeoverRole),
         Title = "Pod can take over the cluster",
-        MessageFormat = 
+        MessageFormat =
             "The pod runs as '{0}', which by '{1}' reads secrets, makes pods or changes access in the whole cluster, and its "
             + "token lies in every container; bind a smaller role, or set 'automountServiceAccountToken: false'",
-        Rationale = 
+        Rationale =
             "Each of these powers leads from one broken container to the whole cluster: secrets hold the tokens of others, a new "
             + "pod may run as any account, and who changes access changes their own.",
         WhenToIgnore = "When the pod is an operator that needs the power, and its image and namespace are guarded accordingly.",

@@ -25,10 +25,10 @@ internal sealed class BoundServiceAccountTokenAutomounted() : ManifestSetRule("H
     {
         Name = nameof(BoundServiceAccountTokenAutomounted),
         Title = "Token of an account with permissions lies in the pod",
-        MessageFormat = 
+        MessageFormat =
             "The pod runs as '{0}', which has permissions by '{1}', and its token lies in every container; set "
             + "'automountServiceAccountToken: false' unless the application calls the Kubernetes API",
-        Rationale = 
+        Rationale =
             "Applications that serve users hardly ever call the API, yet each of their containers holds a token by default. With "
             + "a role behind it, reading one file is enough to use it.",
         WhenToIgnore = "When the application calls the Kubernetes API, as operators, controllers and tools with leader election do.",

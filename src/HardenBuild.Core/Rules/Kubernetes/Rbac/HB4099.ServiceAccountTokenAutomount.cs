@@ -19,10 +19,10 @@ internal sealed class ServiceAccountTokenAutomount() : ManifestSetRule("HB4099",
     {
         Name = nameof(ServiceAccountTokenAutomount),
         Title = "Token for the Kubernetes API lies in the pod",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gets a token for the Kubernetes API in every container; set 'automountServiceAccountToken: false' unless the "
             + "application calls that API",
-        Rationale = 
+        Rationale =
             "Kubernetes mounts the token of the service account by default. An application that serves users has no use for it; "
             + "an intruder does, as the start of every further step in the cluster.",
         WhenToIgnore = "When the application calls the Kubernetes API.",

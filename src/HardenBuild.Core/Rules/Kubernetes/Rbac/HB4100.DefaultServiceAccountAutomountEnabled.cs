@@ -19,10 +19,10 @@ internal sealed class DefaultServiceAccountAutomountEnabled() : ManifestRule("HB
     {
         Name = nameof(DefaultServiceAccountAutomountEnabled),
         Title = "Default service account hands its token to every pod",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' hands its token to every pod of the namespace that names no other account; set 'automountServiceAccountToken: "
             + "false'",
-        Rationale = 
+        Rationale =
             "Pods run as 'default' when nobody thought about it. Without a token in them the account is harmless, whatever roles "
             + "it gets by mistake.",
         WhenToIgnore = "When pods of the namespace call the Kubernetes API as 'default' and cannot be given an account of their own.",

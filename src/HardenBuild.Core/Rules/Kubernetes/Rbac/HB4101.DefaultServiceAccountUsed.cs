@@ -21,17 +21,18 @@ internal sealed class DefaultServiceAccountUsed() : ManifestSetRule("HB4101", Ru
     {
         Name = nameof(DefaultServiceAccountUsed),
         Title = "Pod runs as the default service account",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' runs as the service account 'default' with its token, like every pod that names none; name an account of its "
             + "own, or set 'automountServiceAccountToken: false'",
-        Rationale = 
+        Rationale =
             "A role that anybody gives to 'default' reaches this pod as well, and the audit log cannot tell it from the others.",
         WhenToIgnore = "When the namespace holds nothing else.",
         CatalogueSlugs = ["default-service-account-used"],
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1188), RuleReference.CisKubernetes("5.1.5"), RuleReference.OwaspKubernetes("K03:2022"), RuleReference.OwaspKubernetes("K02:2025")],
-        Aliases = ["kube-linter:default-service-account", "kubeaudit:AutomountServiceAccountTokenTrueAndDefaultSA", "kubesec:ServiceAccountName", "kics:Service Account Name Undefined Or Empty"],
+        Aliases = ["kube-linter:default-service-account", "kubeaudit:AutomountServiceAccountTokenTrueAndDefaultSA", "kics:Service Account Name Undefined Or Empty"],
+        Related = ["kubesec:ServiceAccountName"],
         Violations =
         [
             new("deployment.yaml", """

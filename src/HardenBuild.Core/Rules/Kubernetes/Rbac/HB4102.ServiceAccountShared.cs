@@ -26,9 +26,9 @@ internal sealed class ServiceAccountShared() : ManifestSetRule("HB4102", RuleSev
     {
         Name = nameof(ServiceAccountShared),
         Title = "Service account is shared by several workloads",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is the service account of '{1}' as well, so each has the other's permissions; give each an account of its own",
-        Rationale = 
+        Rationale =
             "What one of them needs the others may do too, and the audit log cannot tell them apart. The rule is off by default: "
             + "parts of one application often share an account on purpose.",
         WhenToIgnore = "When the workloads are parts of one application.",

@@ -12,10 +12,10 @@ internal sealed class RbacWriteSecrets() : GrantRule("HB4177", RuleSeverity.Sugg
     {
         Name = nameof(RbacWriteSecrets),
         Title = "Role may change secrets",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' allows changing or deleting '{1}': passwords and certificates may be replaced by others; name single secrets "
             + "in 'resourceNames', or leave the verbs out",
-        Rationale = 
+        Rationale =
             "An attacker who may write secrets gives a workload another certificate or connection string, makes a token for a "
             + "service account, or stops the application by deleting what it needs.",
         WhenToIgnore = "When the role belongs to a controller that makes secrets, such as a certificate manager.",

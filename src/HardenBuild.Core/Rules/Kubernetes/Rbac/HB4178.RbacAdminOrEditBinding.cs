@@ -16,10 +16,10 @@ internal sealed class RbacAdminOrEditBinding() : ManifestRule("HB4178", RuleSeve
     {
         Name = nameof(RbacAdminOrEditBinding),
         Title = "Broad built-in role is bound",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' gives the role '{1}', which reads all secrets and changes all workloads of its reach; bind a role with what "
             + "is needed",
-        Rationale = 
+        Rationale =
             "'edit' and 'admin' are made for people who run applications. They include secrets, the command line of every pod "
             + "and every service account of the namespace.",
         WhenToIgnore = "When the subjects are the people or the pipeline that run the application in this namespace.",

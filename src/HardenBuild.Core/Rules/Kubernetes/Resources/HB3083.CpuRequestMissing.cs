@@ -15,7 +15,7 @@ internal sealed class CpuRequestMissing() : WorkloadRule("HB3083", RuleSeverity.
         Name = nameof(CpuRequestMissing),
         Title = "CPU request is missing",
         MessageFormat = "Container '{0}' reserves no CPU, so it starves when others on the node are busy; set 'resources.requests.cpu'",
-        Rationale = 
+        Rationale =
             "The scheduler places pods by their requests. Without one a pod lands on a node that is full, gets the smallest "
             + "share of the CPU there and is among the first to be evicted.",
         WhenToIgnore = "When a LimitRange or a vertical autoscaler of the cluster sets the value.",
@@ -25,7 +25,7 @@ internal sealed class CpuRequestMissing() : WorkloadRule("HB3083", RuleSeverity.
         References = [RuleReference.Cwe(400), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
         Aliases = ["kube-score:container-resources", "trivy:KSV-0015", "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "polaris:cpuRequestsMissing", "kubesec:RequestsCPU", "kubescape:C-0268", "kubescape:resources-cpu-requests", "kics:CPU Requests Not Set"],
         Related = ["kubescape:C-0050"],
-        ComparedWith = 
+        ComparedWith =
             "A limit stands for the request, as the API copies it, and the resources of the pod for those of its containers. "
             + "Init containers that end are left out.",
         Violations =

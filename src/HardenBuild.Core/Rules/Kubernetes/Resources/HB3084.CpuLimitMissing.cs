@@ -15,7 +15,7 @@ internal sealed class CpuLimitMissing() : WorkloadRule("HB3084", RuleSeverity.No
         Name = nameof(CpuLimitMissing),
         Title = "CPU limit is missing",
         MessageFormat = "Container '{0}' may use all CPU of its node; set 'resources.limits.cpu'",
-        Rationale = 
+        Rationale =
             "Without a limit a busy container takes what others leave. With one it is throttled even when the node is idle, "
             + "which slows down .NET's garbage collector and start. The rule is off by default, as many do without on purpose.",
         WhenToIgnore = "When a LimitRange or a vertical autoscaler of the cluster sets the value.",

@@ -14,10 +14,10 @@ internal sealed class MemoryRequestMissing() : WorkloadRule("HB3085", RuleSeveri
     {
         Name = nameof(MemoryRequestMissing),
         Title = "Memory request is missing",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' reserves no memory, so it is killed first when the node runs out of it; set "
             + "'resources.requests.memory'",
-        Rationale = 
+        Rationale =
             "The scheduler places pods by their requests. Without one a pod lands on a node without free memory and is the first "
             + "to be evicted there.",
         WhenToIgnore = "When a LimitRange or a vertical autoscaler of the cluster sets the value.",

@@ -15,7 +15,7 @@ internal sealed class MemoryLimitMissing() : WorkloadRule("HB3086", RuleSeverity
         Name = nameof(MemoryLimitMissing),
         Title = "Memory limit is missing",
         MessageFormat = "Container '{0}' may use all memory of its node, until others on it are killed; set 'resources.limits.memory'",
-        Rationale = 
+        Rationale =
             "A leak or a large request then takes the memory of every pod on the node. .NET sizes its heap by the limit; without "
             + "one it takes the node's memory for its own.",
         WhenToIgnore = "When a LimitRange or a vertical autoscaler of the cluster sets the value.",

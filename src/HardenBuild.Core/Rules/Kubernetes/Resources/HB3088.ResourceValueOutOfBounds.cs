@@ -36,7 +36,7 @@ internal sealed class ResourceValueOutOfBounds() : WorkloadRule("HB3088", RuleSe
         Name = nameof(ResourceValueOutOfBounds),
         Title = "Amount of a resource is out of bounds",
         MessageFormat = "'{0}' of {1} in container '{2}' {3}; correct the amount",
-        Rationale = 
+        Rationale =
             "The API server refuses a request above its limit. Bounds of your own keep a typing error, such as '10Gi' for '1Gi', "
             + "from reserving a whole node.",
         WhenToIgnore = "When a single workload needs more than the bounds allow.",

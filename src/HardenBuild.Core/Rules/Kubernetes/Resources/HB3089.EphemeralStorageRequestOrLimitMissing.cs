@@ -14,10 +14,10 @@ internal sealed class EphemeralStorageRequestOrLimitMissing() : WorkloadRule("HB
     {
         Name = nameof(EphemeralStorageRequestOrLimitMissing),
         Title = "Ephemeral storage is not limited",
-        MessageFormat = 
+        MessageFormat =
             "Container '{0}' may fill the disk of its node with logs and temporary files; set "
             + "'resources.requests.ephemeral-storage' and the limit",
-        Rationale = 
+        Rationale =
             "A node whose disk is full evicts pods until there is room again, whoever filled it. The rule is off by default: few "
             + "clusters limit this resource.",
         WhenToIgnore = "When the containers write nothing to their own file system.",

@@ -27,10 +27,10 @@ internal sealed class ResourceRequestsNotEqualLimits() : WorkloadRule("HB3091", 
     {
         Name = nameof(ResourceRequestsNotEqualLimits),
         Title = "Resources reserved differ from their limits",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is reserved but '{1}' is allowed for container '{2}'; set both to the same amount for guaranteed quality of "
             + "service",
-        Rationale = 
+        Rationale =
             "Only pods whose requests equal their limits are guaranteed: they are evicted last and get what they count on. The "
             + "rule is off by default, as most services are fine with less.",
         WhenToIgnore = "When the container may use more than it reserves, on purpose.",

@@ -27,10 +27,10 @@ internal sealed class MemoryRequestNotEqualLimit() : WorkloadRule("HB3093", Rule
     {
         Name = nameof(MemoryRequestNotEqualLimit),
         Title = "Memory reserved differs from its limit",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' is reserved but '{1}' is allowed for container '{2}'; set both to the same amount for guaranteed quality of "
             + "service",
-        Rationale = 
+        Rationale =
             "Only pods whose requests equal their limits are guaranteed: they are evicted last and get what they count on. The "
             + "rule is off by default, as most services are fine with less.",
         WhenToIgnore = "When the container may use more than it reserves, on purpose.",

@@ -20,10 +20,10 @@ internal sealed class LimitRangeIncomplete() : ManifestRule("HB3094", RuleSeveri
     {
         Name = nameof(LimitRangeIncomplete),
         Title = "Limit range leaves values open",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' has no item with type, max, min, default and defaultRequest, so containers may still run without limits; add "
             + "what is missing",
-        Rationale = 
+        Rationale =
             "A LimitRange gives limits to containers that have none and refuses those that ask for too much, but only for the "
             + "values that it names. The rule is off by default.",
         WhenToIgnore = "When quotas or policies set the rest.",

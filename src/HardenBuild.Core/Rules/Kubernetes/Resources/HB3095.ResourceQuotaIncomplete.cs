@@ -25,7 +25,7 @@ internal sealed class ResourceQuotaIncomplete() : ManifestRule("HB3095", RuleSev
         Name = nameof(ResourceQuotaIncomplete),
         Title = "Resource quota leaves amounts open",
         MessageFormat = "'{0}' does not bound '{1}' for the namespace; add it to 'spec.hard'",
-        Rationale = 
+        Rationale =
             "A quota bounds what one team can take from the others. What it does not name is unbounded. The rule is off by "
             + "default.",
         WhenToIgnore = "When the quota is about the number of objects only.",

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Secrets;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Secrets;
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.Storage;
-using System.Globalization;
 
 namespace HardenBuild.Rules.Kubernetes.Secrets;
 
