@@ -30,6 +30,7 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
 using HardenBuild.Rules.Kubernetes.Images;
@@ -429,6 +430,14 @@ public static class RuleCatalog
         new RollingUpdateStrategyMissing(),
         new RestartPolicyNotResilient(),
         new CronjobRestartPolicyInvalid(),
+        new TerminationGracePeriodZero(),
+        new SelectorTemplateLabelsMismatch(),
+        new DuplicateEnvVar(),
+        new SystemNamespaceUsed(),
+        new RequiredLabelMissing(),
+        new RecommendedLabelsMissing(),
+        new InstanceLabelMismatch(),
+        new RequiredAnnotationMissing(),
         new RunAsHighUidNotSet(),
         new ReadinessProbeMissingAnyContainer(),
         new WindowsRunAsContainerAdministrator(),
@@ -461,7 +470,15 @@ public static class RuleCatalog
         new CronjobConcurrencyAllow(),
         new CronjobInventory(),
         new JobTtlMisconfigured(),
+        new NakedPod(),
+        new InvalidLabelValue(),
+        new DefaultNamespaceUsed(),
+        new ForbiddenAnnotationPresent(),
+        new YamlKeysNotSorted(),
         new RemovedApiVersion(),
+        new DeprecatedApiVersion(),
+        new DeprecatedWellKnownKey(),
+        new NamespaceNotSet(),
         new SccAllowsPrivileged(),
         new NamespacePodSecurityVersionUnpinned(),
         new TillerServicePresent(),
@@ -616,6 +633,11 @@ public static class RuleCatalog
         new PodDisruptionBudgetUnhealthyPolicyUnset(),
         new PodDisruptionBudgetDangling(),
         new PodAntiAffinityMissing(),
+        new StatefulsetServiceNameInvalid(),
+        new EnvReferenceTargetMissing(),
+        new DanglingServiceMonitor(),
+        new DuplicateResource(),
+        new NamespaceNotDefined(),
         new PodDisruptionBudgetMissingAnyReplicas(),
         new KubectlDebugPrivilegedProfile(),
         new PspAllowsHostPid(),
@@ -665,6 +687,7 @@ public static class RuleCatalog
         new ServiceAccountTokenAutomount(),
         new DefaultServiceAccountUsed(),
         new ServiceAccountShared(),
+        new NamespaceBoundariesMissing(),
         new EtcdSharesClusterCa(),
         new DraAdminAccess(),
         new NamespaceDeviceAdminAccess(),

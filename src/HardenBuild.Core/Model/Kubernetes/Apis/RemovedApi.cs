@@ -1,4 +1,4 @@
-namespace HardenBuild.Model.Kubernetes;
+namespace HardenBuild.Model.Kubernetes.Apis;
 
 /// <summary>An API version that clusters stopped serving.</summary>
 /// <param name="RemovedIn">The first Kubernetes version without it, <c>1.25</c>.</param>

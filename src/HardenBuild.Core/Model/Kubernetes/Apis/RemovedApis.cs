@@ -1,4 +1,4 @@
-namespace HardenBuild.Model.Kubernetes;
+namespace HardenBuild.Model.Kubernetes.Apis;
 
 /// <summary>Built-in API versions that are no longer served.</summary>
 /// <remarks>Kubernetes documentation, Deprecated API Migration Guide. Versions that went away after 1.32 are left out: clusters in use still serve them.</remarks>

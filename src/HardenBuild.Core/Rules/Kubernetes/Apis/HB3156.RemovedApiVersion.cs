@@ -1,6 +1,7 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Model.Kubernetes.Apis;
 
-namespace HardenBuild.Rules.Kubernetes;
+namespace HardenBuild.Rules.Kubernetes.Apis;
 
 /// <summary>An API version that clusters stopped serving.</summary>
 internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.Error, RuleSeverity.Error)
@@ -30,7 +31,7 @@ internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K10:2022"), RuleReference.OwaspKubernetes("K07:2025")],
-        Related = ["kube-linter:no-extensions-v1beta", "kube-score:stable-version", "kubeaudit:DeprecatedAPIUsed"],
+        Aliases = ["trivy:KSV-0107", "kube-linter:no-extensions-v1beta", "kube-score:stable-version", "kubeaudit:DeprecatedAPIUsed"],
         Options = [ClusterOptions.DescribeVersion()],
         ComparedWith = "The peers also report versions that are only deprecated, or only one group. Versions that went away after Kubernetes 1.32 are not reported yet.",
         Violations =
