@@ -58,7 +58,7 @@ public sealed class CommandLineTests
         using var tool = new ToolRun();
 
         Assert.Equal(0, tool.Run("scan", "--help"));
-        Assert.Contains("<text|msbuild|sarif|json>", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("<text|msbuild|sarif|json|kubesec>", tool.Output, StringComparison.Ordinal);
     }
 
     [Theory]
