@@ -1,6 +1,6 @@
 using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules;
-using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Kubernetes.Apis;
 
 namespace HardenBuild.Core.Tests.Kubernetes;
 
