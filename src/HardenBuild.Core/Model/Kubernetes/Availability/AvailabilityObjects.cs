@@ -15,7 +15,7 @@ internal sealed class AvailabilityObjects
     public AvailabilityObjects(ManifestSet set)
     {
         Autoscalers = [.. set.Objects.Select(Autoscaler.From).OfType<Autoscaler>()];
-        Budgets = [.. set.OfKind("policy", "PodDisruptionBudget").Select(static manifest => new DisruptionBudget(manifest))];
+        Budgets = [.. set.OfKind("policy", "PodDisruptionBudget").Concat(set.OfKind("", "PodDisruptionBudget")).Select(static manifest => new DisruptionBudget(manifest))];
         foreach (var scaler in Autoscalers)
         {
             if (scaler.TargetKind.Known is not { } kind || scaler.TargetName.Known is not { } name)

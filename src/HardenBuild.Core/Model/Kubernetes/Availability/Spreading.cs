@@ -39,6 +39,9 @@ internal static class Spreading
             return Answer.Unknown;
         if (key.Known is not { Value: "kubernetes.io/hostname" or "topology.kubernetes.io/zone" or "topology.kubernetes.io/region" or "failure-domain.beta.kubernetes.io/zone" or "failure-domain.beta.kubernetes.io/region" })
             return Answer.No;
+        var namespaces = new ManifestFields(term).Texts("namespaces");
+        if (namespaces is { IsUnknown: false, Items.IsEmpty: false } && workload.Object.Namespace.Known is { } home && !namespaces.Contains(home.Value))
+            return Answer.No;
         return term["labelSelector"] is null ? Answer.No : LabelSelector.From(term["labelSelector"]).Matches(workload.Pod.Labels);
     }
 }

@@ -3,19 +3,19 @@ using HardenBuild.Model.Kubernetes;
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
 /// <summary>An update that stops all pods first.</summary>
-internal sealed class RollingUpdateStrategyMissing() : WorkloadRule("HB3130", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
+internal sealed class RollingUpdateStrategyMissing() : ManifestRule("HB3130", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
-    protected override IEnumerable<Finding> Find(Workload workload)
+    public override IEnumerable<Finding> Analyze(KubernetesObject manifest)
     {
-        var spec = new ManifestFields(workload.Object.Root["spec"]);
-        var type = workload.Object.Kind.Value switch
+        var spec = new ManifestFields(manifest.Root["spec"]);
+        var type = manifest.Kind.Value switch
         {
             "Deployment" or "DeploymentConfig" => spec.Object("strategy").Text("type"),
             "DaemonSet" or "StatefulSet" => spec.Object("updateStrategy").Text("type"),
             _ => default,
         };
         if (type.Known is { Value: not ("RollingUpdate" or "Rolling" or "") } other)
-            yield return ReportPod(workload, other.Location, workload.LogicalPath, other.Value);
+            yield return Report(other.Location, manifest.LogicalPath, other.Value) with { LogicalPath = manifest.LogicalPath };
     }
 
     protected override RuleMetadata Describe() => new()

@@ -27,7 +27,8 @@ internal sealed class DanglingNetworkPolicy() : ManifestSetRule("HB4027", RuleSe
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [],
-        Aliases = ["kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod", "kubescape:C-0299", "kubescape:dangling-networkpolicy", "kics:Network Policy Is Not Targeting Any Pod"],
+        Aliases = ["kube-score:networkpolicy-targets-pod", "kubescape:C-0299", "kubescape:dangling-networkpolicy", "kics:Network Policy Is Not Targeting Any Pod"],
+        Related = ["kube-linter:dangling-networkpolicy"],
         Violations =
         [
             new("network.yaml", """

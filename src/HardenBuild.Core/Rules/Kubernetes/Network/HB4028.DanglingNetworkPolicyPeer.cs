@@ -38,7 +38,7 @@ internal sealed class DanglingNetworkPolicyPeer() : ManifestSetRule("HB4028", Ru
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [],
-        Aliases = ["kube-linter:dangling-networkpolicypeer-podselector"],
+        Related = ["kube-linter:dangling-networkpolicypeer-podselector"],
         Violations =
         [
             new("network.yaml", """

@@ -14,8 +14,10 @@ internal sealed class StatefulsetServiceNameInvalid() : ManifestSetRule("HB3138"
             if (workload.Object is not { ApiGroup: "apps", Kind.Value: "StatefulSet" })
                 continue;
             var name = new ManifestFields(workload.Object.Root["spec"]).Text("serviceName");
-            if (name.IsAbsentOr(""))
-                yield return Report(name.Known?.Location ?? workload.Object.NameLocation, workload.LogicalPath, "has no 'serviceName'") with { LogicalPath = workload.LogicalPath, AtMost = RuleSeverity.Suggestion };
+            if (name.IsAbsentOr("") && set.Availability.IsServed(workload))
+                yield return Report(name.Known?.Location ?? workload.Object.NameLocation, workload.LogicalPath, "has no 'serviceName' although a Service leads to it") with { LogicalPath = workload.LogicalPath, AtMost = RuleSeverity.Suggestion };
+            else if (name.Known is { Value.Length: > 0 } missing && set.Network.IsServiceMissing(workload.Object, workload.Object.Namespace, missing.Value))
+                yield return Report(missing.Location, workload.LogicalPath, $"names the Service '{missing.Value}', which is not defined beside it") with { LogicalPath = workload.LogicalPath };
             else if (name.Known is { } service && set.Network.Named(workload.Object.Namespace, service.Value).ToList() is { Count: > 0 } services && services.TrueForAll(IsNotHeadless))
                 yield return Report(service.Location, workload.LogicalPath, $"names the Service '{service.Value}', which is not headless") with { LogicalPath = workload.LogicalPath };
         }

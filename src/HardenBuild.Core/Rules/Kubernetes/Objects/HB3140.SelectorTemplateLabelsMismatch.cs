@@ -12,20 +12,18 @@ internal sealed class SelectorTemplateLabelsMismatch() : WorkloadRule("HB3140", 
         if (!s_kinds.Contains(workload.Object.Kind.Value))
             yield break;
         var spec = new ManifestFields(workload.Object.Root["spec"]);
+        if (workload.Object.Kind.Value == "CronJob")
+            spec = spec.Object("jobTemplate").Object("spec");
         var isController = workload.Object.Kind.Value is "ReplicationController" or "DeploymentConfig";
-        if (spec.Object("selector").IsAbsent)
-        {
-            if (workload.Object.ApiVersion.Value == "apps/v1" && !spec.IsUnknown)
-                yield return ReportPod(workload, workload.Object.NameLocation, workload.LogicalPath, "is missing") with { AtMost = RuleSeverity.Warning };
+        if (spec.Object("selector").Mapping is null)
             yield break;
-        }
 
         var selector = isController ? LabelSelector.FromMap(spec.Mapping!["selector"]) : LabelSelector.From(spec.Mapping!["selector"]);
         if (selector.Location is { } location && selector.Matches(workload.Pod.Labels) == Answer.No)
             yield return ReportPod(workload, location, workload.LogicalPath, $"asks for '{selector}', which its pods do not have");
     }
 
-    private static readonly string[] s_kinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout"];
+    private static readonly string[] s_kinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "Rollout", "Job", "CronJob"];
 
     protected override RuleMetadata Describe() => new()
     {

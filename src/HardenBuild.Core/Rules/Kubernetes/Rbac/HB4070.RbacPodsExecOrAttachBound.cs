@@ -16,6 +16,13 @@ internal sealed class RbacPodsExecOrAttachBound() : ManifestSetRule("HB4070", Ru
                 (open ??= []).Add(role, grant);
         }
 
+        // A role of the cluster's own is nobody's decision, giving it away is.
+        foreach (var binding in set.Access.Bindings)
+        {
+            if (!binding.IsBuiltIn && binding.RoleName.Known is { } name && set.Access.RoleOf(binding) is { IsBuiltIn: true } role && FirstOf(role) is { } grant)
+                yield return Report(name.Location, binding.Object.LogicalPath, grant.Value) with { LogicalPath = binding.Object.LogicalPath };
+        }
+
         if (open is null)
             yield break;
         var bindings = set.Access.Bindings.Where(static binding => !binding.IsBuiltIn).ToLookup(set.Access.RoleOf);

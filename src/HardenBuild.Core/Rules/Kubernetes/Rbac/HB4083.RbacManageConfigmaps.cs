@@ -5,7 +5,7 @@ namespace HardenBuild.Rules.Kubernetes.Rbac;
 /// <summary>Write access to config maps.</summary>
 internal sealed class RbacManageConfigmaps() : GrantRule("HB4083", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
-    protected override Grant? Find(Role role, PolicyRule rule) => rule.IsNarrowed || rule.Allows("create", "update", "patch", "delete", "deletecollection") is null ? null : Grant.Of(rule.Grant(ResourceType.ConfigMaps));
+    protected override Grant? Find(Role role, PolicyRule rule) => rule.IsNarrowed || rule.Allows("create", "update", "patch", "delete", "deletecollection", "impersonate") is null ? null : Grant.Of(rule.Grant(ResourceType.ConfigMaps));
 
     protected override RuleMetadata Describe() => new()
     {

@@ -8,15 +8,12 @@ internal sealed class RbacServiceAccountHasPermissions() : ManifestSetRule("HB40
 {
     public override IEnumerable<Finding> Analyze(ManifestSet set)
     {
-        foreach (var account in set.OfKind("", "ServiceAccount"))
+        foreach (var binding in set.Access.Bindings)
         {
-            if (account.Name.Known is { } name && set.Access.BindingsOf(name.Value, account.Namespace).FirstOrDefault() is { } binding)
+            foreach (var subject in binding.Subjects)
             {
-                yield return Report(name.Location, account.LogicalPath, binding.Object.LogicalPath) with
-                {
-                    LogicalPath = account.LogicalPath,
-                    Related = [new RelatedLocation(binding.Object.NameLocation, "The binding")],
-                };
+                if (subject.Kind.Is("ServiceAccount") && subject.Name.Known is { } name)
+                    yield return Report(name.Location, name.Value, binding.Object.LogicalPath) with { LogicalPath = binding.Object.LogicalPath };
             }
         }
     }
@@ -41,7 +38,7 @@ internal sealed class RbacServiceAccountHasPermissions() : ManifestSetRule("HB40
                 apiVersion: v1
                 kind: ServiceAccount
                 metadata:
-                  name: [|deployer|]
+                  name: deployer
                   namespace: shop
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
@@ -55,7 +52,7 @@ internal sealed class RbacServiceAccountHasPermissions() : ManifestSetRule("HB40
                   name: view
                 subjects:
                   - kind: ServiceAccount
-                    name: deployer
+                    name: [|deployer|]
                     namespace: shop
 
                 """),
@@ -79,9 +76,8 @@ internal sealed class RbacServiceAccountHasPermissions() : ManifestSetRule("HB40
                   kind: ClusterRole
                   name: view
                 subjects:
-                  - kind: ServiceAccount
+                  - kind: User
                     name: other
-                    namespace: shop
 
                 """),
         ],

@@ -6,7 +6,7 @@ namespace HardenBuild.Rules.Kubernetes.Rbac;
 internal sealed class RbacWriteSecrets() : GrantRule("HB4177", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
     protected override Grant? Find(Role role, PolicyRule rule) =>
-        rule.IsNarrowed || rule.Allows("create", "update", "patch", "delete", "deletecollection") is null ? null : Grant.Of(rule.Grant(ResourceType.Secrets));
+        rule.IsNarrowed || rule.Allows("create", "update", "patch", "delete", "deletecollection", "impersonate") is null ? null : Grant.Of(rule.Grant(ResourceType.Secrets));
 
     protected override RuleMetadata Describe() => new()
     {

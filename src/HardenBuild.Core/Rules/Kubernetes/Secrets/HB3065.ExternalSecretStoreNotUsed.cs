@@ -53,8 +53,8 @@ internal sealed class ExternalSecretStoreNotUsed() : ManifestSetRule("HB3065", R
             RuleReference.OwaspKubernetes("K08:2022"),
             RuleReference.OwaspKubernetes("K03:2025"),
         ],
-        Aliases = ["kubescape:C-0208", "kubescape:C-0234"],
-        Related = ["kubescape:ensure-external-secrets-storage-is-in-use", "kubescape:external-secret-storage"],
+        Aliases = ["kubescape:C-0208"],
+        Related = ["kubescape:C-0234", "kubescape:ensure-external-secrets-storage-is-in-use", "kubescape:external-secret-storage"],
         ComparedWith = "kubescape reports every pod that does not mount a volume of the driver, whether it uses secrets or not.",
         Violations =
         [

@@ -39,9 +39,10 @@ internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Erro
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot", "kubeaudit:RunAsUserPSCRoot"],
+        Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot"],
         Supersedes = ["HB3005"],
         ComparedWith = "kubeaudit also reports the value of a pod that every container overrides; nothing runs with it.",
+        Related = ["kubeaudit:RunAsUserPSCRoot"],
         Violations =
         [
             new("deployment.yaml", """

@@ -25,7 +25,7 @@ public sealed class ObjectRuleTests
     [InlineData("[|{app: web}|]", "apps/v1", "Deployment")]
     [InlineData("{app: api}", "apps/v1", "StatefulSet")]
     [InlineData("{app: '{{ x }}'}", "apps/v1", "Deployment")]
-    [InlineData("{app: web}", "batch/v1", "Job")]
+    [InlineData("[|{app: web}|]", "batch/v1", "Job")]
     public void Selector_that_misses_its_own_pods(string labels, string version, string kind) => RuleVerifier.Verify<SelectorTemplateLabelsMismatch>(
         "a.yaml",
         $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: api}}\nspec:\n  selector: {{matchLabels: {labels}}}\n  template:\n    metadata: {{labels: {{app: api}}}}\n    spec: {{containers: [{{name: a}}]}}\n");
