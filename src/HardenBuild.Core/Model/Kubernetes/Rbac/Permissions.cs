@@ -24,7 +24,7 @@ internal static class Permissions
     public static Located<string>? Bind(PolicyRule rule) => rule.Grant(ResourceType.AnyRole) is null ? null : rule.Allows("bind");
 
     public static Located<string>? WriteWebhooks(PolicyRule rule) =>
-        rule.Allows("create", "update", "patch", "delete", "deletecollection") is null ? null : rule.Grant(ResourceType.WebhookConfigurations);
+        rule.Allows("create", "update", "patch", "delete", "deletecollection", "impersonate") is null ? null : rule.Grant(ResourceType.WebhookConfigurations);
 
     /// <summary>Every verb, or so many that none is missing to change and read at will.</summary>
     public static bool IsFullControl(PolicyRule rule) =>

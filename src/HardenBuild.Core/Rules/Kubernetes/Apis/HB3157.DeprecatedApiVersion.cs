@@ -21,7 +21,7 @@ internal sealed class DeprecatedApiVersion() : ManifestRule("HB3157", RuleSeveri
         Name = nameof(DeprecatedApiVersion),
         Title = "API version is deprecated",
         MessageFormat = "Kubernetes {2} and later refuse '{1}' of '{0}'; use '{3}' before the cluster is upgraded",
-        Rationale = 
+        Rationale =
             "The cluster that 'hardenbuild.kube_version' names still serves the version and the next upgrades do not. What is "
             + "written now is accepted until then and fails at once afterwards.",
         WhenToIgnore = "When the cluster is never upgraded.",
@@ -30,7 +30,7 @@ internal sealed class DeprecatedApiVersion() : ManifestRule("HB3157", RuleSeveri
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K10:2022"), RuleReference.OwaspKubernetes("K07:2025")],
         Aliases = ["trivy:KSV-0107", "kube-score:stable-version", "kics:Object Is Using A Deprecated API Version"],
-        ComparedWith = 
+        ComparedWith =
             "What the target version no longer serves is HB3156; without 'hardenbuild.kube_version' clusters are taken for "
             + "current, so that all of it is.",
         Options = [ClusterOptions.DescribeVersion()],

@@ -60,7 +60,7 @@ internal sealed class DeprecatedWellKnownKey() : ManifestRule("HB3158", RuleSeve
         Name = nameof(DeprecatedWellKnownKey),
         Title = "Deprecated label or annotation of Kubernetes",
         MessageFormat = "'{1}' of '{0}' is deprecated; use '{2}'",
-        Rationale = 
+        Rationale =
             "Clusters set the new name on their nodes and, since some releases, no longer the old one: a selector by the old "
             + "name then matches nothing.",
         WhenToIgnore = "When the manifest is for a cluster that sets the old name only.",

@@ -34,7 +34,7 @@ internal sealed class StatefulsetServiceNameInvalid() : ManifestSetRule("HB3138"
         Name = nameof(StatefulsetServiceNameInvalid),
         Title = "Stateful set has no headless Service",
         MessageFormat = "'{0}' {1}; its pods have no stable names without a headless Service",
-        Rationale = 
+        Rationale =
             "The pods of a stateful set find each other by names that the Service named in 'serviceName' gives them. It must be "
             + "headless, that is 'clusterIP: None'.",
         WhenToIgnore = "When another chart or repository defines the Service, or the pods never talk to each other.",

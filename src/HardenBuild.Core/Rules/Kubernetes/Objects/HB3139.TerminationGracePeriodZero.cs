@@ -15,10 +15,10 @@ internal sealed class TerminationGracePeriodZero() : WorkloadRule("HB3139", Rule
     {
         Name = nameof(TerminationGracePeriodZero),
         Title = "Pod is killed without time to finish",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' kills its processes at once, so requests break off and data may be lost; leave "
             + "'terminationGracePeriodSeconds' out, or set it to what a shutdown takes",
-        Rationale = 
+        Rationale =
             "ASP.NET Core finishes running requests when it is asked to stop, which takes a moment. With no time at all the "
             + "process is killed in the middle of them.",
         WhenToIgnore = "When the pod holds no state and no connection.",

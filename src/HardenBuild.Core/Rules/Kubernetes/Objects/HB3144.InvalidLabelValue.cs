@@ -37,7 +37,7 @@ internal sealed class InvalidLabelValue() : ManifestRule("HB3144", RuleSeverity.
         Name = nameof(InvalidLabelValue),
         Title = "Label is invalid",
         MessageFormat = "Label '{1}' of '{0}' {2}; correct it",
-        Rationale = 
+        Rationale =
             "The API server refuses the object. Values are at most 63 letters, digits, '-', '_' and '.', begin and end with a "
             + "letter or digit, and must be text: '1.10' and 'true' need quotes.",
         WhenToIgnore = "Never: the object is refused.",

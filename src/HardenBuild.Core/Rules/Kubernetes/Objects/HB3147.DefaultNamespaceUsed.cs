@@ -25,9 +25,9 @@ internal sealed class DefaultNamespaceUsed() : ManifestRule("HB3147", RuleSeveri
     {
         Name = nameof(DefaultNamespaceUsed),
         Title = "Object lies in the default namespace",
-        MessageFormat = 
+        MessageFormat =
             "'{0}' lies in the namespace 'default', where everything meets that nobody thought about; use a namespace of its own",
-        Rationale = 
+        Rationale =
             "Roles, quotas, network policies and Pod Security Standards are set per namespace. What lies together in 'default' "
             + "cannot be told apart by any of them.",
         WhenToIgnore = "When the cluster is for development.",

@@ -21,7 +21,7 @@ internal sealed class SystemNamespaceUsed() : WorkloadRule("HB3148", RuleSeverit
         Name = nameof(SystemNamespaceUsed),
         Title = "Workload lies in a namespace of the system",
         MessageFormat = "'{0}' lies in '{1}', among the cluster's own components; use a namespace of its own",
-        Rationale = 
+        Rationale =
             "Whoever may change workloads there may change the cluster's DNS and network too, and policies usually leave the "
             + "namespace out.",
         WhenToIgnore = "When the workload is an add-on of the cluster, such as a network or storage driver.",

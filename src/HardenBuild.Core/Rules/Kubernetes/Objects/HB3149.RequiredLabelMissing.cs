@@ -25,7 +25,7 @@ internal sealed class RequiredLabelMissing() : WorkloadRule("HB3149", RuleSeveri
         Name = nameof(RequiredLabelMissing),
         Title = "Required label is missing",
         MessageFormat = "'{0}' has none of the labels '{1}'; add it",
-        Rationale = 
+        Rationale =
             "Some projects find the owner of a workload by a label. The rule is off by default and asks for 'owner' unless "
             + "configured otherwise.",
         WhenToIgnore = "When nobody works with the labels.",

@@ -19,7 +19,7 @@ internal sealed class InstanceLabelMismatch() : WorkloadRule("HB3151", RuleSever
         Name = nameof(InstanceLabelMismatch),
         Title = "Instance label differs from the name",
         MessageFormat = "'{0}' has no label 'app.kubernetes.io/instance' that equals its name; add it",
-        Rationale = 
+        Rationale =
             "Some projects name the instance after the object. The rule is off by default: Helm sets the label to the name of "
             + "the release.",
         WhenToIgnore = "When nobody works with the labels.",

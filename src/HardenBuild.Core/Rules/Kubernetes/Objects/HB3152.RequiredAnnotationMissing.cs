@@ -20,7 +20,7 @@ internal sealed class RequiredAnnotationMissing() : WorkloadRule("HB3152", RuleS
         Name = nameof(RequiredAnnotationMissing),
         Title = "Required annotation is missing",
         MessageFormat = "'{0}' has no annotation '{1}'{2}; add it",
-        Rationale = 
+        Rationale =
             "Some projects find whom to call by an annotation. The rule is off by default and asks for an e-mail address in "
             + "'email' unless configured otherwise.",
         WhenToIgnore = "When nobody works with the labels.",

@@ -22,7 +22,7 @@ internal sealed class ForbiddenAnnotationPresent() : ManifestRule("HB3153", Rule
         Name = nameof(ForbiddenAnnotationPresent),
         Title = "Annotation is not allowed",
         MessageFormat = "'{0}' has the annotation '{1}', which the configuration does not allow; remove it",
-        Rationale = 
+        Rationale =
             "Annotations steer controllers past the fields of the API. The rule does nothing until 'annotations' names some.",
         WhenToIgnore = "When the annotation is needed in this one place.",
         CatalogueSlugs = ["forbidden-annotation-present"],

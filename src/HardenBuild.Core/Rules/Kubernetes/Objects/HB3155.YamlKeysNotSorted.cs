@@ -43,7 +43,7 @@ internal sealed class YamlKeysNotSorted() : ManifestRule("HB3155", RuleSeverity.
         Name = nameof(YamlKeysNotSorted),
         Title = "Keys are not sorted",
         MessageFormat = "Key '{1}' of '{0}' comes after '{2}'; sort the keys",
-        Rationale = 
+        Rationale =
             "Sorted keys make two manifests easy to compare. The rule is off by default: everybody writes 'apiVersion' and "
             + "'kind' first.",
         WhenToIgnore = "When people read the manifest.",

@@ -23,7 +23,7 @@ internal sealed class NamespaceNotSet() : ManifestRule("HB3160", RuleSeverity.No
         Name = nameof(NamespaceNotSet),
         Title = "Object has no namespace",
         MessageFormat = "'{0}' has no namespace and lands in whatever is current when it is applied; set 'metadata.namespace'",
-        Rationale = 
+        Rationale =
             "The strict variant of HB3147 also asks for a namespace where none is written. It is off by default: Kustomize, Helm "
             + "and GitOps tools set it.",
         WhenToIgnore = "When a tool sets the namespace.",

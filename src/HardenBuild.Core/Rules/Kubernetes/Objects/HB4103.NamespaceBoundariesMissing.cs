@@ -17,10 +17,10 @@ internal sealed class NamespaceBoundariesMissing() : ManifestSetRule("HB4103", R
     {
         Name = nameof(NamespaceBoundariesMissing),
         Title = "Manifests use no namespace of their own",
-        MessageFormat = 
+        MessageFormat =
             "No manifest defines or names a namespace of its own, '{0}' and the others share one; give each application a "
             + "namespace",
-        Rationale = 
+        Rationale =
             "Namespaces are where roles, quotas, policies and Pod Security Standards apply. The rule is off by default: tools "
             + "often choose the namespace.",
         WhenToIgnore = "When a tool sets the namespace.",

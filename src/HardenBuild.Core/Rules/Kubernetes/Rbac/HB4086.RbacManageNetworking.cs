@@ -5,7 +5,7 @@ namespace HardenBuild.Rules.Kubernetes.Rbac;
 /// <summary>Write access to services, ingresses and network policies.</summary>
 internal sealed class RbacManageNetworking() : GrantRule("HB4086", RuleSeverity.Warning, RuleSeverity.Warning)
 {
-    protected override Grant? Find(Role role, PolicyRule rule) => rule.Allows("create", "update", "patch", "delete", "deletecollection") is null ? null : Grant.Of(rule.Grant(ResourceType.Networking), Limited(role, rule));
+    protected override Grant? Find(Role role, PolicyRule rule) => rule.Allows("create", "update", "patch", "delete", "deletecollection", "impersonate") is null ? null : Grant.Of(rule.Grant(ResourceType.Networking), Limited(role, rule));
 
     protected override RuleMetadata Describe() => new()
     {

@@ -23,8 +23,7 @@ internal sealed class CpuRequestMissing() : WorkloadRule("HB3083", RuleSeverity.
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(400), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["kube-score:container-resources", "trivy:KSV-0015", "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "polaris:cpuRequestsMissing", "kubesec:RequestsCPU", "kubescape:C-0268", "kubescape:resources-cpu-requests", "kics:CPU Requests Not Set"],
-        Related = ["kubescape:C-0050"],
+        Aliases = ["kubescape:C-0050", "kubescape:resources-cpu-limit-and-request", "kube-score:container-resources", "trivy:KSV-0015", "checkov:CKV_K8S_10", "kube-linter:unset-cpu-requirements", "polaris:cpuRequestsMissing", "kubesec:RequestsCPU", "kubescape:C-0268", "kubescape:resources-cpu-requests", "kics:CPU Requests Not Set"],
         ComparedWith =
             "A limit stands for the request, as the API copies it, and the resources of the pod for those of its containers. "
             + "Init containers that end are left out.",

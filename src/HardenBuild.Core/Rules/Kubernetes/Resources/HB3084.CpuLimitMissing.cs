@@ -23,8 +23,7 @@ internal sealed class CpuLimitMissing() : WorkloadRule("HB3084", RuleSeverity.No
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(400), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["trivy:KSV-0011", "checkov:CKV_K8S_11", "kube-score:container-resources", "polaris:cpuLimitsMissing", "kubeaudit:LimitsCPUNotSet", "kubesec:LimitsCPU", "kubescape:C-0270", "kubescape:resources-cpu-limits", "kics:CPU Limits Not Set"],
-        Related = ["kubescape:C-0050"],
+        Aliases = ["kubescape:C-0050", "kubescape:resources-cpu-limit-and-request", "trivy:KSV-0011", "checkov:CKV_K8S_11", "kube-score:container-resources", "polaris:cpuLimitsMissing", "kubeaudit:LimitsCPUNotSet", "kubesec:LimitsCPU", "kubescape:C-0270", "kubescape:resources-cpu-limits", "kics:CPU Limits Not Set"],
         Violations =
         [
             new("deployment.yaml", """

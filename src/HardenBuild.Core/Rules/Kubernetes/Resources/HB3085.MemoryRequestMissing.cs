@@ -25,8 +25,7 @@ internal sealed class MemoryRequestMissing() : WorkloadRule("HB3085", RuleSeveri
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(400), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["kube-score:container-resources", "trivy:KSV-0016", "checkov:CKV_K8S_12", "polaris:memoryRequestsMissing", "kubesec:RequestsMemory", "kubescape:C-0269", "kics:Memory Requests Not Defined"],
-        Related = ["kubescape:C-0004"],
+        Aliases = ["kubescape:C-0004", "kubescape:resources-memory-limit-and-request", "kube-score:container-resources", "trivy:KSV-0016", "checkov:CKV_K8S_12", "polaris:memoryRequestsMissing", "kubesec:RequestsMemory", "kubescape:C-0269", "kics:Memory Requests Not Defined"],
         Violations =
         [
             new("deployment.yaml", """

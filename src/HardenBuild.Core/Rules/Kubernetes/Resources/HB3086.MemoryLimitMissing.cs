@@ -23,8 +23,7 @@ internal sealed class MemoryLimitMissing() : WorkloadRule("HB3086", RuleSeverity
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(770), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["trivy:KSV-0018", "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "polaris:memoryLimitsMissing", "kubeaudit:LimitsMemoryNotSet", "kubesec:LimitsMemory", "kubescape:C-0271", "kubescape:resources-memory-limits", "kics:Memory Limits Not Defined"],
-        Related = ["kubescape:C-0004"],
+        Aliases = ["kubescape:C-0004", "kubescape:resources-memory-limit-and-request", "trivy:KSV-0018", "checkov:CKV_K8S_13", "kube-linter:unset-memory-requirements", "kube-score:container-resources", "polaris:memoryLimitsMissing", "kubeaudit:LimitsMemoryNotSet", "kubesec:LimitsMemory", "kubescape:C-0271", "kubescape:resources-memory-limits", "kics:Memory Limits Not Defined"],
         Violations =
         [
             new("deployment.yaml", """

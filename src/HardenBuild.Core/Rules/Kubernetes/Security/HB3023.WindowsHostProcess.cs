@@ -39,7 +39,7 @@ internal sealed class WindowsHostProcess() : WorkloadRule("HB3023", RuleSeverity
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0103", "polaris:hostProcess"],
+        Aliases = ["kubescape:set-hostprocess-true", "trivy:KSV-0103", "polaris:hostProcess"],
         ComparedWith = "trivy reads the field of the pod only in pods, not in the templates of Deployments and others.",
         Violations =
         [
