@@ -38,6 +38,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>The oldest Kubernetes that the manifests are for, <c>1.34</c>; empty leaves it to <c>.editorconfig</c>.</summary>
     public string KubeVersion { get; set; } = "";
 
+    /// <summary>Path of the file of findings that are not reported, below the root unless absolute; empty means <c>hardenbuild.baseline.json</c> in the root, if there is one.</summary>
+    public string Baseline { get; set; } = "";
+
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
 
@@ -116,6 +119,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             Mode = mode,
             Exclude = [.. Split(Exclude)],
             Diagnostics = [.. Split(Diagnostics)],
+            Baseline = Baseline.Length > 0 ? Path.GetFullPath(Path.Combine(Root, Baseline)) : null,
         };
         return true;
     }

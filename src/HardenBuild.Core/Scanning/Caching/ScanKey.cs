@@ -26,6 +26,7 @@ internal static class ScanKey
             hash.Add(path.Reason);
         }
 
+        Add(hash, inputs.Baseline);
         hash.Add(inputs.PathErrors);
         return hash.Finish();
     }
@@ -41,6 +42,8 @@ internal static class ScanKey
         hash.Add((int?)options.Cluster.Level ?? -1);
         hash.Add(options.Cluster.Version?.Minor ?? -1);
         hash.AddFlag(options.ScoreManifests);
+        hash.Add(options.Baseline);
+        hash.AddFlag(options.UseBaseline);
         hash.AddFlag(options.UseConfiguration);
         hash.AddFlag(options.UseSuppressions);
     }
