@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Rules;
 
@@ -14,6 +15,8 @@ public sealed record ScanOptions
     public string? Root { get; init; }
 
     public RuleMode Mode { get; init; } = RuleMode.Default;
+
+    public RuleLevel Level { get; init; } = RuleLevel.Latest;
 
     /// <summary>Globs relative to the root, <c>deploy/**</c>; empty means all.</summary>
     public ImmutableArray<string> Include { get; init; } = [];

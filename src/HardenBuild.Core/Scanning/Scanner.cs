@@ -65,7 +65,7 @@ public static class Scanner
         var peers = inputs.PeerConfigurations.IsEmpty
             ? null
             : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index, LevelDate.Latest);
-        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics) { Cluster = options.Cluster };
+        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers, level: options.Level), options.Diagnostics) { Cluster = options.Cluster };
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();
         var texts = Texts(inputs, rules, reported, pathErrors);

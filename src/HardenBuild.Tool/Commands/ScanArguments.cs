@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
@@ -15,6 +16,7 @@ internal sealed class ScanArguments
 
     private readonly Argument<string[]> _paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders, solutions or projects to scan; the current folder by default." };
     private readonly Option<string> _mode = new("--mode") { HelpName = "none|default|hardened|all", DefaultValueFactory = _ => "default", Description = "Severities where nothing else is configured." };
+    private readonly Option<string> _level = new("--level") { HelpName = string.Join('|', RuleLevel.Names), DefaultValueFactory = _ => RuleLevel.Latest.Name, Description = "State of the rule set: a version keeps an upgrade from reporting more." };
     private readonly Option<string> _targetLevel = new("--target-level") { HelpName = "privileged|baseline|restricted", Description = "Level of the Pod Security Standards that every pod must meet; wins over .editorconfig." };
     private readonly Option<string> _kubeVersion = new("--kube-version") { HelpName = "VERSION", Description = "Oldest Kubernetes that the manifests are for, such as 1.34; wins over .editorconfig." };
     private readonly Option<string> _root = new("--root") { HelpName = "DIR", Description = "Repository root that paths are relative to; the nearest folder with '.git' by default." };
@@ -27,10 +29,11 @@ internal sealed class ScanArguments
     public void AddTo(Command command)
     {
         _mode.AcceptOnlyFromAmong("none", "default", "hardened", "all");
+        _level.AcceptOnlyFromAmong([.. RuleLevel.Names]);
         _targetLevel.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
         _paths.Validators.Add(RefuseOptions);
         command.Add(_paths);
-        foreach (var option in new Option[] { _mode, _targetLevel, _kubeVersion, _root, _include, _exclude, _diagnostics, _noConfig, _noSuppressions })
+        foreach (var option in new Option[] { _mode, _level, _targetLevel, _kubeVersion, _root, _include, _exclude, _diagnostics, _noConfig, _noSuppressions })
             command.Add(option);
     }
 
@@ -39,6 +42,7 @@ internal sealed class ScanArguments
         Paths = ToPaths(parsed.GetValue(_paths), terminal),
         Root = ToRoot(parsed.GetValue(_root), terminal),
         Mode = ToMode(parsed.GetValue(_mode)),
+        Level = RuleLevel.Parse(parsed.GetValue(_level))!,
         Cluster = new ClusterTarget(PodSecurityLevels.Parse(parsed.GetValue(_targetLevel) ?? ""), ToVersion(parsed.GetValue(_kubeVersion))),
         Include = [.. parsed.GetValue(_include) ?? []],
         Exclude = [.. parsed.GetValue(_exclude) ?? []],

@@ -36,6 +36,7 @@ internal static class ScanKey
         hash.Add(options.Paths);
         hash.Add(options.Root);
         hash.Add((int)options.Mode);
+        hash.Add(options.Level.Name);
         hash.Add(options.Include);
         hash.Add(options.Exclude);
         hash.Add(options.Diagnostics);
