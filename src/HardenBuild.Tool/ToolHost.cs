@@ -45,6 +45,7 @@ internal static class ToolHost
         {
             ScanCommand.Create(terminal, cancellation),
             BaselineCommand.Create(terminal, cancellation),
+            InitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };
