@@ -43,7 +43,7 @@ public sealed class KnownBaseImagesTests
     [InlineData("nginx")]
     [InlineData("dhi.io/node:22-dev")]
     [InlineData("haproxy:2.3-alpine")]
-    [InlineData("elasticsearch:7.17.0")]
+    [InlineData("elasticsearch:5.6")]
     [InlineData("mcr.microsoft.com/mssql/server:2017-latest")]
     [InlineData("bitnami/minideb:bookworm")]
     [InlineData("cgr.dev/chainguard/go:latest")]

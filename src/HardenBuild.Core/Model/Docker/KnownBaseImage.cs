@@ -13,6 +13,9 @@ internal sealed record KnownBaseImage
     /// <summary>Whether <see cref="User"/> is not the superuser.</summary>
     public bool IsNonRoot => User is not null and not ("root" or "0" or "ContainerAdministrator");
 
+    /// <summary>Whether the image's own entry point, started as root, runs its server as another user.</summary>
+    public bool ChangesUserAtStart { get; init; }
+
     /// <summary>The default words before a shell-form command; empty when the image has no shell.</summary>
     public ImmutableArray<string> Shell { get; init; } = ["/bin/sh", "-c"];
 

@@ -13,7 +13,7 @@ internal static class KnownBaseImages
     private const string Library = "docker.io/library/";
 
     public static KnownBaseImage? Find(ImageReference image) =>
-        DotNetImages.Find(image) ?? FindWindows(image) ?? FindApplication(image) ?? FindDistribution(image);
+        DotNetImages.Find(image) ?? FindWindows(image) ?? FindApplication(image) ?? FindServer(image) ?? FindDistribution(image);
 
     private static KnownBaseImage? FindWindows(ImageReference image) => image.CanonicalRepository switch
     {
@@ -62,6 +62,22 @@ internal static class KnownBaseImages
         return user is null ? null : new KnownBaseImage { User = user, Shell = HasNoShell(image) ? [] : ["/bin/sh", "-c"] };
     }
 
+    /// <summary>Servers whose <c>docker-entrypoint.sh</c> starts as root, to own its folder of data, and then changes to a user of its own with <c>gosu</c> or the like.</summary>
+    private static KnownBaseImage? FindServer(ImageReference image)
+    {
+        var changesUser = image.CanonicalRepository switch
+        {
+            Library + "postgres" or Hub + "postgis/postgis" or Hub + "pgvector/pgvector" or Hub + "timescale/timescaledb" => true,
+            Library + "mysql" or Library + "mariadb" or Library + "mongo" or Library + "redis" or Hub + "valkey/valkey" => true,
+            Library + "rabbitmq" or Library + "cassandra" or Library + "couchdb" or Library + "zookeeper" or Library + "neo4j" or Library + "ghost" => true,
+            Hub + "hashicorp/consul" or Hub + "hashicorp/vault" => true,
+            Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch-oss" =>
+                MajorOf(image.Tag?.Value ?? "") is 6 or 7,
+            _ => false,
+        };
+        return changesUser ? new KnownBaseImage { User = "root", ChangesUserAtStart = true } : null;
+    }
+
     private static string? UserOf(ImageReference image)
     {
         var repository = image.CanonicalRepository;
@@ -80,7 +96,6 @@ internal static class KnownBaseImages
             return UbiUserOf(repository.Substring(slash + 1));
         return repository switch
         {
-            // Up to version 7 the entry point started as root and changed the user itself.
             Library + "elasticsearch" or "docker.elastic.co/elasticsearch/elasticsearch" => MajorOf(tag) >= 8 ? "1000" : null,
             Library + "kibana" or "docker.elastic.co/kibana/kibana" or "docker.elastic.co/kibana/kibana-oss" => "1000",
             Library + "logstash" or "docker.elastic.co/logstash/logstash" or "docker.elastic.co/logstash/logstash-oss" => "1000",

@@ -35,6 +35,9 @@ public sealed class UserRulesTests
     [InlineData("FROM a:1 AS build\nUSER app\nFROM [|scratch|]\nENTRYPOINT [\"/app\"]\n")]
     [InlineData("ARG V\nFROM [|node:${V}|]\nCMD [\"node\", \"server.js\"]\n")]
     [InlineData("FROM [|mcr.microsoft.com/dotnet/aspnet:7.0|]\nENTRYPOINT [\"dotnet\", \"Web.dll\"]\n")]
+    [InlineData("FROM [|redis:8|]\nCOPY run.sh /\nCMD [\"/run.sh\"]\n")]
+    [InlineData("FROM [|postgres:18|]\nENTRYPOINT [\"postgres\"]\n")]
+    [InlineData("FROM [|registry.example.com/postgres:18|]\n")]
     public void Reports_image_without_user(string text) => RuleVerifier.Verify<FinalStageUserMissing>("Dockerfile", text);
 
     [Theory]
@@ -47,6 +50,9 @@ public sealed class UserRulesTests
     [InlineData("ARG IMAGE\nFROM $IMAGE\n")]
     [InlineData("FROM debian:13\nENTRYPOINT [\"gosu\", \"app\", \"/app\"]\n")]
     [InlineData("FROM debian:13\nRUN make install\nCMD [\"python3\"]\n")]
+    [InlineData("FROM postgres:18\nCOPY init.sql /docker-entrypoint-initdb.d/\n")]
+    [InlineData("FROM mysql:8.4 AS base\nCOPY my.cnf /etc/mysql/conf.d/\nFROM base\nEXPOSE 3306\n")]
+    [InlineData("FROM docker.elastic.co/elasticsearch/elasticsearch-oss:6.0.0\n")]
     [InlineData("RUN true\n")]
     [InlineData("FROM\n")]
     [InlineData("")]

@@ -34,10 +34,10 @@ internal sealed class FinalStageUserMissing() : DockerfileRule("HB1035", RuleSev
         References = [RuleReference.CisDocker("4.1"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D01")],
         Aliases = ["trivy:DS-0002", "checkov:CKV_DOCKER_3", "kics:missing_user_instruction", "semgrep:missing-user", "semgrep:missing-user-entrypoint"],
         Related = ["sonar:S6471"],
-        Violations = [new("Dockerfile", "FROM [|node:24-alpine|]\nCOPY server.js /app/\nCMD [\"node\", \"/app/server.js\"]\n")],
-        Fixed = [new("Dockerfile", "FROM node:24-alpine\nCOPY server.js /app/\nUSER node\nCMD [\"node\", \"/app/server.js\"]\n")],
+        Violations = [new("Dockerfile", "FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]\nCOPY publish /app\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY publish /app\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "checkov, KICS and semgrep report every image without USER. Here images that already run as another user (chiseled and distroless .NET images, "
-            + "'nonroot' tags, Chainguard, Bitnami and others), Windows images, 'scratch' without a command entry points that use 'gosu', files named as those of developers ('Dockerfile.dev') and images that start a bare interpreter to be built upon are accepted. "
+            + "'nonroot' tags, Chainguard, Bitnami and others), Windows images, 'scratch' without a command, entry points that use 'gosu' (also those of the official database images), files named as those of developers ('Dockerfile.dev') and images that start a bare interpreter to be built upon are accepted. "
             + ".NET runtime images have a rule of their own, HB7011.",
     };
 

@@ -7,13 +7,18 @@ namespace HardenBuild.Rules.Dockerfile.Users;
 /// <summary>Images that start as root on purpose and change to another user in their entry point.</summary>
 internal static class PrivilegeDrop
 {
-    /// <summary>Whether the stage runs, or brings along, a program whose only purpose is to start another as a different user.</summary>
+    /// <summary>Whether the stage runs, or brings along, a program whose only purpose is to start another as a different user, or leaves such an entry point of its image in place.</summary>
     public static bool IsPrepared(DockerfileModel model, DockerfileStage stage)
     {
         var chain = new HashSet<DockerfileStage>(DockerfileModel.Chain(stage));
-        return model.Commands.Any(command => chain.Contains(command.Instruction.Stage) && command.Invocations.Any(Uses))
+        return (DockerfileModel.RootBase(stage).Known is { ChangesUserAtStart: true } && !chain.Any(link => link.Instructions.Any(IsStart)))
+            || model.Commands.Any(command => chain.Contains(command.Instruction.Stage) && command.Invocations.Any(Uses))
             || chain.Any(link => link.Instructions.Any(Copies));
     }
+
+    // The official entry points change the user for their own server only, not for another command.
+    private static bool IsStart(StageInstruction instruction) =>
+        instruction is { IsTrigger: false, Syntax.Kind: InstructionKind.Cmd or InstructionKind.Entrypoint };
 
     private static bool Uses(Invocation invocation) =>
         IsTool(invocation.Name)
