@@ -22,6 +22,7 @@ internal static class DockerfileAnalysis
 
         var selection = rules.For(source.Path);
         var model = DockerfileModel.Create(syntax, selection.Options, contexts);
+        AddLimit(model, result);
         foreach (var instruction in syntax.Instructions)
             result.Constructs.Add(instruction.Span);
         foreach (var stage in model.Stages)
@@ -48,6 +49,22 @@ internal static class DockerfileAnalysis
                 // A warning: BuildKit's parser reads the instruction, and only expands its words when the stage is built.
                 if (VariableExpansion.FindError(word.Text, syntax.EscapeCharacter) is { } error)
                     result.Findings.Add(DockerfileParseError.Instance.At(syntax.Source.At(error.Span), error.Message) with { AtMost = RuleSeverity.Warning });
+            }
+        }
+    }
+
+    /// <summary>One finding a file, for a generated script is seldom the only one.</summary>
+    private static void AddLimit(DockerfileModel model, FileFindings result)
+    {
+        foreach (var command in model.Commands)
+        {
+            foreach (var script in command.Scripts)
+            {
+                if (script.LimitError is not { } error)
+                    continue;
+                // A warning: the builder itself has no such limit.
+                result.Findings.Add(LimitExceeded.Instance.At(model.Source.At(error.Span), model.Source.Path, error.Message) with { AtMost = RuleSeverity.Warning });
+                return;
             }
         }
     }

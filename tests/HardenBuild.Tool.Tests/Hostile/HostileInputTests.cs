@@ -156,8 +156,23 @@ public sealed class HostileInputTests : IDisposable
     {
         _tool.Write("Dockerfile", "FROM alpine:3\nRUN " + Repeat(nested) + "\nUSER 1000\nRUNN\n");
 
-        Assert.EndsWith("error HB0002: 'RUNN' is not an instruction", SyntaxErrors()[^1], StringComparison.Ordinal);
+        Assert.Contains(SyntaxErrors(), line => line.EndsWith("error HB0002: 'RUNN' is not an instruction", StringComparison.Ordinal));
         Assert.DoesNotContain("HB0007", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$(")]
+    [InlineData("( ")]
+    [InlineData("{ ")]
+    [InlineData("${a:-${b:-")]
+    public void Shell_commands_below_the_limit_of_nesting_are_said_to_be_unread_once(string nested)
+    {
+        _tool.Write("Dockerfile", "FROM alpine:3\nUSER 1000\nRUN " + Repeat(nested) + "\nRUN " + Repeat(nested) + "\n");
+
+        var finding = Assert.Single(SyntaxErrors());
+        Assert.StartsWith("Dockerfile(3,", finding, StringComparison.Ordinal);
+        Assert.EndsWith("warning HB0011: 'Dockerfile' exceeds a limit, so it was not fully checked: shell commands are nested more than 200 levels deep", finding, StringComparison.Ordinal);
+        Assert.DoesNotContain("HB1144", _tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]

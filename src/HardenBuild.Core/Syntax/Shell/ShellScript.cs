@@ -11,6 +11,9 @@ internal sealed class ShellScript(TextSpan span, ShellList body, ImmutableArray<
     /// <summary>Levels of substitutions, quotes and compound commands that are read.</summary>
     public const int MaxDepth = 200;
 
+    /// <summary>The last error of a script that is nested too deeply.</summary>
+    internal const string TooDeepMessage = "shell commands are nested more than 200 levels deep";
+
     private ImmutableArray<ShellNode> _nodes;
 
     /// <summary>What runs the script; null when that, or a part of the text, is not known.</summary>
@@ -29,6 +32,9 @@ internal sealed class ShellScript(TextSpan span, ShellList body, ImmutableArray<
 
     /// <summary>What the grammar does not allow; the tree holds everything else. At most 100.</summary>
     public ImmutableArray<SyntaxError> Errors => errors;
+
+    /// <summary>Where the text is nested deeper than <see cref="MaxDepth"/> and left unread; null when all of it was read.</summary>
+    public SyntaxError? LimitError => errors.IsEmpty || errors[errors.Length - 1].Message != TooDeepMessage ? null : errors[errors.Length - 1];
 
     public static ShellScript Parse(string text) => Parse(text, new TextSpan(0, text.Length));
 

@@ -14,7 +14,7 @@ internal sealed class ShellScriptDefect() : ShellScriptRule("HB1144", RuleSeveri
             yield break;
         // What follows the first error is mostly its consequence.
         var error = script.Errors[0];
-        if (!MisplacedWords.Explain(script, error.Message) && !IsAboutNesting(error.Message))
+        if (!MisplacedWords.Explain(script, error.Message) && error != script.LimitError)
             yield return ShellDefect.At(error.Span, error.Message);
     }
 
@@ -38,6 +38,4 @@ internal sealed class ShellScriptDefect() : ShellScriptRule("HB1144", RuleSeveri
         Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN echo \"Built for $APP_UID\" > /about.txt\nUSER $APP_UID\n")],
         ComparedWith = "hadolint passes each RUN to ShellCheck, which reports such a script under several numbers at once. Here it is one finding at the token that is left open.",
     };
-
-    private static bool IsAboutNesting(string message) => message.StartsWith("Shell commands are nested", StringComparison.Ordinal);
 }

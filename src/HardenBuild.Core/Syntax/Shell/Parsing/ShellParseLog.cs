@@ -34,7 +34,7 @@ internal sealed class ShellParseLog(int length)
     {
         if (++_depth <= ShellScript.MaxDepth)
             return true;
-        AddError(span, "Shell commands are nested more than 200 levels deep; the rest is not read");
+        AddError(span, ShellScript.TooDeepMessage);
         IsTooDeep = true;
         return false;
     }
