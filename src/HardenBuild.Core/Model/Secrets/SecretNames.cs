@@ -22,7 +22,7 @@ internal static class SecretNames
 
     private static readonly ImmutableHashSet<string> KnownNames = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_CLIENT_SECRET", "GH_TOKEN", "GITHUB_TOKEN", "NUGET_API_KEY", "ARTIFACTORY_USR",
+        "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_CLIENT_SECRET", "GH_TOKEN", "GITHUB_TOKEN", "NUGET_API_KEY", "ARTIFACTORY_USR", "PGPASSWORD", "SSHPASS",
         "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS");
 
     private static readonly char[] Separators = ['_', '-', '.', ':'];

@@ -34,7 +34,7 @@ internal sealed class ArgGlobalNotRedeclared() : DockerfileRule("HB1155", RuleSe
         CatalogueSlugs = ["arg-global-not-redeclared"],
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
-        Related = ["sonar:S6579"],
+        Aliases = ["sonar:S6579"],
         Violations =
         [
             new("Dockerfile", "ARG CONFIGURATION=Release\nFROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nRUN dotnet publish -c [|$CONFIGURATION|] -o /out\n"),
