@@ -81,12 +81,11 @@ public static class RulePage
 
     private static void WriteComparison(RuleMetadata metadata, IPage page)
     {
-        if (metadata.Aliases.IsEmpty && metadata.Related.IsEmpty && metadata.ComparedWith.Length == 0)
-            return;
-
         page.Heading("Compared with");
         if (metadata.ComparedWith.Length > 0)
             page.Paragraph(metadata.ComparedWith);
+        else if (metadata.Aliases.IsEmpty && metadata.Related.IsEmpty)
+            page.Paragraph("No check of the tools that we compare with is known to decide this.");
         foreach (var alias in metadata.Aliases)
             page.Item("Decides the same: " + Peer(alias));
         foreach (var related in metadata.Related)

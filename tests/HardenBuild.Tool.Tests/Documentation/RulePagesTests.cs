@@ -5,6 +5,23 @@ namespace HardenBuild.Tool.Tests.Documentation;
 
 public sealed class RulePagesTests
 {
+    private static readonly string[] DotnetWords = ["dotnet", "ASPNETCORE", "Microsoft.NET.Sdk", ".dll", "Shop.Api"];
+
+    [Fact]
+    public void Each_page_of_a_rule_about_images_has_an_example_of_dotnet_and_says_when_to_ignore_and_how_others_decide()
+    {
+        foreach (var rule in RuleCatalog.All.Where(rule => rule.Id.StartsWith("HB1", StringComparison.Ordinal) || rule.Id.StartsWith("HB7", StringComparison.Ordinal)))
+        {
+            var page = RulePage.ToMarkdown(rule);
+
+            Assert.Contains("\n## When to ignore\n", page, StringComparison.Ordinal);
+            Assert.Contains("\n## Compared with\n", page, StringComparison.Ordinal);
+            Assert.True(
+                rule.Metadata.Violations.Any(example => DotnetWords.Any(word => example.Text.Contains(word, StringComparison.OrdinalIgnoreCase))),
+                $"{rule.Id} has no example that a .NET developer would meet");
+        }
+    }
+
     [Fact]
     public void Pages_are_the_same_every_time_and_stale_ones_go()
     {

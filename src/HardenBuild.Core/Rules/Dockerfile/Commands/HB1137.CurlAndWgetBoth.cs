@@ -32,8 +32,8 @@ internal sealed class CurlAndWgetBoth() : DockerfileRule("HB1137", RuleSeverity.
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         Aliases = ["hadolint:DL4001", "trivy:DS-0014", "kics:run_using_wget_and_curl", "semgrep:use-either-wget-or-curl"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSLO https://example.com/a\nRUN [|wget|] -q https://example.com/b\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSLO https://example.com/a\nRUN curl -fsSLO https://example.com/b\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSLO https://example.com/a\nRUN [|wget|] -q https://example.com/b\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSLO https://example.com/a\nRUN curl -fsSLO https://example.com/b\nUSER $APP_UID\n")],
         ComparedWith = "Only commands that run in the same stage count, not packages that are installed, health checks or other stages.",
     };
 }

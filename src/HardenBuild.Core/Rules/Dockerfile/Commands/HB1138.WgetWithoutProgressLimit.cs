@@ -32,8 +32,8 @@ internal sealed class WgetWithoutProgressLimit() : DockerfileRule("HB1138", Rule
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3047"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN [|wget|] https://example.com/a\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN wget -nv https://example.com/a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN [|wget|] https://example.com/a\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN wget -nv https://example.com/a\nUSER $APP_UID\n")],
         ComparedWith = "Calls that only ask ('--spider', '--version', '--help') are left alone.",
     };
 

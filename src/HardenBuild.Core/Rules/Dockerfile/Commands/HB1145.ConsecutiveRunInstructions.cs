@@ -39,8 +39,8 @@ internal sealed class ConsecutiveRunInstructions() : DockerfileRule("HB1145", Ru
         Precision = RulePrecision.Medium,
         Aliases = ["hadolint:DL3059", "sonar:S7031"],
         Related = ["kics:multiple_run_add_copy_instructions_listed"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN groupadd app\n[|RUN|] useradd -g app app\nUSER app\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN groupadd app \\\n    && useradd -g app app\nUSER app\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN groupadd app\n[|RUN|] useradd -g app app\nUSER app\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN groupadd app \\\n    && useradd -g app app\nUSER app\n")],
         ComparedWith = "Only instructions of one command each and with the same flags, in stages that the target is built upon, count. KICS also reports adjacent COPY and ADD.",
     };
 

@@ -35,8 +35,8 @@ internal sealed class RunLineTooLong() : DockerfileRule("HB1146", RuleSeverity.N
         Precision = RulePrecision.VeryHigh,
         Aliases = ["sonar:S7020"],
         Options = [new RuleOption("max_line_length", "120", "How many characters a line may have.")],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu76 tzdata zlib1g [|libgssapi-krb5-2 && rm -rf /var/lib/apt/lists/*|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu76 tzdata \\\n    && rm -rf /var/lib/apt/lists/*\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu74 tzdata zlib1g [|libgssapi-krb5-2 && rm -rf /var/lib/apt/lists/*|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl libicu74 tzdata \\\n    && rm -rf /var/lib/apt/lists/*\nUSER $APP_UID\n")],
         ComparedWith = "Heredocs are left alone, and so are lines that are only long because of one word, such as a URL.",
     };
 

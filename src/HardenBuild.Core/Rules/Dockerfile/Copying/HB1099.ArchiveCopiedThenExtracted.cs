@@ -43,8 +43,8 @@ internal sealed class ArchiveCopiedThenExtracted() : DockerfileRule("HB1099", Ru
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         Aliases = ["hadolint:DL3010"],
-        Violations = [new("Dockerfile", "FROM debian:13\n[|COPY|] app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nADD app.tar.gz /opt/\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\n[|COPY|] app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nADD app.tar.gz /opt/\nUSER $APP_UID\n")],
         ComparedWith = "ADD does not unpack zip archives, so 'unzip' after COPY is accepted. Off by default: ADD hides what it does.",
     };
 

@@ -36,8 +36,8 @@ internal sealed class RedirectDowngradeAllowed() : DockerfileRule("HB1073", Rule
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(757), RuleReference.OwaspDocker("D08")],
         Aliases = ["sonar:S6506"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsS[|L|]O https://example.com/tool.tgz\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl --proto '=https' --tlsv1.2 -fsSLO https://example.com/tool.tgz\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsS[|L|]O https://example.com/tool.tgz\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl --proto '=https' --tlsv1.2 -fsSLO https://example.com/tool.tgz\nUSER $APP_UID\n")],
         ComparedWith = "Off by default: nearly every download is written this way. A RUN that checks what it downloaded is accepted, and several downloads of one RUN are one finding.",
     };
 

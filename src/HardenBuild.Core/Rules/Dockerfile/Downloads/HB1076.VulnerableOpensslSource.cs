@@ -27,8 +27,8 @@ internal sealed class VulnerableOpensslSource() : DockerfileRule("HB1076", RuleS
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(1395), RuleReference.OwaspDocker("D02")],
         Aliases = ["kics:vulnerable_openssl_version"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSLO [|https://www.openssl.org/source/openssl-3.0.4.tar.gz|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y libssl-dev\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSLO [|https://www.openssl.org/source/openssl-3.0.4.tar.gz|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN apt-get update && apt-get install -y libssl-dev\nUSER $APP_UID\n")],
         ComparedWith = "KICS knows OpenSSL 3.0 only; versions that no longer get fixes at all, the manipulated releases of xz and Log4j with remote code execution are reported too. Versions in variables are resolved.",
     };
 }

@@ -38,8 +38,8 @@ internal sealed class NpmInstallScriptsAllowed() : DockerfileRule("HB1077", Rule
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(506), RuleReference.OwaspDocker("D08")],
         Aliases = ["sonar:S6505"],
-        Violations = [new("Dockerfile", "FROM node:24\nRUN [|npm ci|]\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24\nRUN npm ci --ignore-scripts\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN [|npm ci|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN npm ci --ignore-scripts\nUSER $APP_UID\n")],
         ComparedWith = "Off by default, because packages with native parts do not work without their scripts.",
     };
 

@@ -37,7 +37,7 @@ internal sealed class PipExtraIndexUrl() : DockerfileRule("HB1078", RuleSeverity
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(427), RuleReference.OwaspDocker("D08")],
         Related = ["semgrep:dockerfile-pip-extra-index-url"],
-        Violations = [new("Dockerfile", "FROM python:3.13\nRUN pip install [|--extra-index-url|] https://pypi.example.com/simple shop\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM python:3.13\nRUN pip install --index-url https://pypi.example.com/simple shop\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install [|--extra-index-url|] https://pypi.example.com/simple shop\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install --index-url https://pypi.example.com/simple shop\nUSER $APP_UID\n")],
     };
 }

@@ -34,8 +34,8 @@ internal sealed class AddRemoteUrlPreferRun() : DockerfileRule("HB1098", RuleSev
         References = [RuleReference.Cwe(494), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV_DOCKER_4", "kics:curl_or_wget_instead_of_add"],
         Related = ["sonar:S7026"],
-        Violations = [new("Dockerfile", "FROM debian:13\n[|ADD|] https://example.com/tool.tgz /opt/\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nADD --checksum=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 https://example.com/tool.tgz /opt/\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\n[|ADD|] https://example.com/tool.tgz /opt/\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nADD --checksum=sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 https://example.com/tool.tgz /opt/\nUSER $APP_UID\n")],
         ComparedWith = "KICS wants RUN with curl instead of ADD, Sonar wanted the opposite: with a checksum either is fine. HB1071 reports the missing checksum; this rule is off by default. "
             + "checkov reports every ADD, for local files see HB1097.",
     };

@@ -44,8 +44,8 @@ internal sealed class BaseImageLatest() : DockerfileRule("HB1027", RuleSeverity.
                 "latest",
                 "Tags that move to every new version, separated by commas; add those of your registry: stable, edge, nightly, dev, lts, canary, rolling, main, master."),
         ],
-        Violations = [new("Dockerfile", "FROM nginx:[|latest|]\nUSER nginx\n")],
-        Fixed = [new("Dockerfile", "FROM nginx:1.29\nUSER nginx\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:[|latest|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n")],
         ComparedWith = "An image with tag and digest is pinned by the digest and accepted, whatever its tag. "
             + "Sonar also asks for a version where the tag is a word such as 'alpine'.",
     };

@@ -39,8 +39,8 @@ internal sealed class BaseImageEolDistro() : DockerfileRule("HB1032", RuleSeveri
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("4.4"), RuleReference.DevSec("docker-4.4"), RuleReference.Cwe(1104), RuleReference.OwaspDocker("D02")],
         Related = ["docker-scout:no-outdated-base-images", "snyk:base-image-upgrade"],
-        Violations = [new("Dockerfile", "FROM debian:[|10-slim|]\nCOPY app /app\nUSER nobody\nENTRYPOINT [\"/app\"]\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13-slim\nCOPY app /app\nUSER nobody\nENTRYPOINT [\"/app\"]\n")],
+        Violations = [new("Dockerfile", "FROM debian:[|10-slim|]\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM debian:13-slim\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "Debian counts as supported up to the end of its long-term support, Ubuntu up to the end of the free one. The version of the runtime is looked at first, "
             + "then the distribution that the tag names: 'node:22-buster' is reported for Debian. An image that only a build stage uses is a suggestion.",
     };

@@ -31,8 +31,8 @@ internal sealed class CurlInsecure() : DockerfileRule("HB1061", RuleSeverity.Err
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_2"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSL[|k|] https://example.com/tool -o /usr/bin/tool\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSL https://example.com/tool -o /usr/bin/tool\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSL[|k|] https://example.com/tool -o /usr/bin/tool\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSL https://example.com/tool -o /usr/bin/tool\nUSER $APP_UID\n")],
         ComparedWith = "A 'k' in the value of another option is no flag, and a request to the container itself, as health checks make it, has no network to distrust.",
     };
 

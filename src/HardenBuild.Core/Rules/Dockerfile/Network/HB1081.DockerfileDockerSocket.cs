@@ -32,8 +32,8 @@ internal sealed class DockerfileDockerSocket() : DockerfileRule("HB1081", RuleSe
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("5.32"), RuleReference.Cwe(269), RuleReference.OwaspDocker("D04")],
         Aliases = ["semgrep:dockerfile-dockerd-socket-mount"],
-        Violations = [new("Dockerfile", "FROM debian:13\nVOLUME [|/var/run/docker.sock|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nVOLUME /data\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nVOLUME [|/var/run/docker.sock|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nVOLUME /data\nUSER $APP_UID\n")],
     };
 
     private static IEnumerable<DockerfileWord> WordsOf(DockerfileInstruction instruction) => instruction switch

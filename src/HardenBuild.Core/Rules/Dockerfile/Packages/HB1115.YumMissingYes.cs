@@ -30,8 +30,8 @@ internal sealed class YumMissingYes() : DockerfileRule("HB1115", RuleSeverity.Wa
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3030", "kics:yum_install_allows_manual_input", "kics:y_switch_avoid_manual_input", "semgrep:missing-yum-assume-yes-switch"],
-        Violations = [new("Dockerfile", "FROM centos:7\nRUN yum [|install|] libicu && yum clean all\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM centos:7\nRUN yum install -y libicu && yum clean all\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:9\nRUN yum [|install|] aspnetcore-runtime-10.0 && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:9\nRUN yum install -y aspnetcore-runtime-10.0 && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "The flag counts before and behind the subcommand; 'assumeyes' in yum.conf, '--setopt=assumeyes=1' and 'yes |' count too. '-q' does not answer.",
     };
 

@@ -25,8 +25,8 @@ internal sealed class YumCleanMissing() : PackageCacheRule("HB1116", RuleSeverit
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3032", "trivy:DS-0015", "kics:yum_clean_all_missing"],
-        Violations = [new("Dockerfile", "FROM centos:7\nRUN yum [|install|] -y libicu\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM centos:7\nRUN yum install -y libicu && yum clean all\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:9\nRUN yum [|install|] -y aspnetcore-runtime-10.0\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:9\nRUN yum install -y aspnetcore-runtime-10.0 && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. The clean-up must follow the last install; removing '/var/cache/yum' counts, and so does a cache mount over it.",
     };
 }

@@ -23,8 +23,8 @@ internal sealed class YumVersionNotPinned() : PackageVersionRule("HB1117", RuleS
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3033", "kics:yum_install_without_version"],
-        Violations = [new("Dockerfile", "FROM centos:7\nRUN yum install -y [|libicu|] && yum clean all\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM centos:7\nRUN yum install -y libicu-50.2 && yum clean all\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:9\nRUN yum install -y [|libicu|] && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:9\nRUN yum install -y libicu-67.1 && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "The last part of the name decides: 'java-11-openjdk' names no version, although there is a number in it. Files, URLs, groups and variables are accepted; a variable that nothing sets is empty and names no version.",
     };
 }

@@ -20,8 +20,8 @@ internal sealed class YumUpdateAll() : PackageUpgradeRule("HB1118", RuleSeverity
         Precision = RulePrecision.VeryHigh,
         Aliases = ["kics:yum_update_disabled", "semgrep:avoid-yum-update"],
         Related = ["hadolint:DL3031"],
-        Violations = [new("Dockerfile", "FROM centos:7\nRUN yum [|update|] -y && yum clean all\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM centos:7\nRUN yum update -y openssl && yum clean all\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:9\nRUN yum [|update|] -y && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:9\nRUN yum update -y openssl && yum clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "Upgrades of single packages and security updates alone are accepted.",
     };
 }

@@ -27,8 +27,8 @@ internal sealed class DnfCleanMissing() : PackageCacheRule("HB1120", RuleSeverit
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3040", "trivy:DS-0019", "kics:missing_dnf_clean_all", "semgrep:missing-dnf-clean-all"],
-        Violations = [new("Dockerfile", "FROM fedora:43\nRUN dnf [|install|] -y libicu\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM fedora:43\nRUN dnf install -y libicu && dnf clean all\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM fedora:43\nRUN dnf [|install|] -y aspnetcore-runtime-10.0\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM fedora:43\nRUN dnf install -y aspnetcore-runtime-10.0 && dnf clean all\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. Removing the folders of the cache counts, and so does a mount over them. microdnf and tdnf have a rule of their own, HB1121.",
     };
 }

@@ -30,8 +30,8 @@ internal sealed class ZypperNonInteractiveMissing() : DockerfileRule("HB1124", R
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3034", "kics:missing_zypper_non_interactive_switch"],
-        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper [|install|] libicu && zypper clean -a\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install libicu && zypper clean -a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper [|install|] aspnetcore-runtime-10.0 && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install aspnetcore-runtime-10.0 && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "'-n' counts before the subcommand only: behind it, it means '--name'. Distribution upgrades are looked at as well.",
     };
 

@@ -19,8 +19,8 @@ internal sealed class ZypperDistUpgrade() : PackageUpgradeRule("HB1125", RuleSev
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3035"],
-        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|dup|] && zypper clean -a\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n patch && zypper clean -a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|dup|] && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n patch && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "openSUSE Tumbleweed is accepted, because a rolling release is updated by 'dup'.",
     };
 

@@ -19,8 +19,8 @@ internal sealed class ZypperUpdate() : PackageUpgradeRule("HB1126", RuleSeverity
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["kics:run_using_zypper_update", "semgrep:avoid-zypper-update"],
-        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|update|] && zypper clean -a\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n patch && zypper clean -a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|update|] && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n patch && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "'zypper patch', which applies released fixes only, and updates of single packages are accepted.",
     };
 }

@@ -25,8 +25,8 @@ internal sealed class ZypperCleanMissing() : PackageCacheRule("HB1127", RuleSeve
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3036", "trivy:DS-0020", "kics:missing_zypper_clean", "semgrep:missing-zypper-clean"],
-        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|install|] libicu\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install libicu && zypper clean -a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n [|install|] aspnetcore-runtime-10.0\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
+        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install aspnetcore-runtime-10.0 && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"dotnet\", \"/app/Shop.dll\"]\n")],
         ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. Removing '/var/cache/zypp' counts, and so does a mount over it.",
     };
 }

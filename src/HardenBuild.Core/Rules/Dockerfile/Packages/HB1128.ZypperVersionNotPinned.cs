@@ -24,8 +24,8 @@ internal sealed class ZypperVersionNotPinned() : PackageVersionRule("HB1128", Ru
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3037", "kics:zypper_install_without_version"],
-        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install [|libicu|] && zypper clean -a\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install 'libicu>=73' && zypper clean -a\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install [|libicu|] && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM opensuse/leap:15.6\nRUN zypper -n install 'libicu>=73' && zypper clean -a\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "A comparison must be quoted: without quotes the shell takes '>' for a redirection, and no version is left.",
     };
 }

@@ -42,8 +42,8 @@ internal sealed class PipVersionNotPinned() : PackageVersionRule("HB1129", RuleS
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3013", "kics:unpinned_package_version_in_pip_install"],
-        Violations = [new("Dockerfile", "FROM python:3.14-slim\nRUN pip install --no-cache-dir [|flask|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM python:3.14-slim\nRUN pip install --no-cache-dir flask==3.1.2\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install --no-cache-dir [|flask|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install --no-cache-dir flask==3.1.2\nUSER $APP_UID\n")],
         ComparedWith = "'==', '===' and '~=' name a version, '>=' does not. Paths, archives, URLs, repositories with a revision, '-r' and '-c' are accepted; pip, setuptools and wheel alone are at most a suggestion.",
     };
 }

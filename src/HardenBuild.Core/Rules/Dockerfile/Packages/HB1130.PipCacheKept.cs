@@ -27,8 +27,8 @@ internal sealed class PipCacheKept() : PackageCacheRule("HB1130", RuleSeverity.S
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3042", "kics:pip_install_keeping_cached_packages", "kics:disable_pip_cache", "semgrep:missing-pip-no-cache-dir"],
-        Violations = [new("Dockerfile", "FROM python:3.14-slim\nRUN pip [|install|] flask==3.1.2\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM python:3.14-slim\nRUN pip install --no-cache-dir flask==3.1.2\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip [|install|] flask==3.1.2\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install --no-cache-dir flask==3.1.2\nUSER $APP_UID\n")],
         ComparedWith = "Stages that files are only copied from are left alone, because their layers are thrown away. PIP_NO_CACHE_DIR counts wherever it is set (ENV, ARG, 'export', before the command), unless its value is one that pip takes for no; "
             + "'pip cache purge' and removing '.cache' in the same RUN count as the flag.",
     };

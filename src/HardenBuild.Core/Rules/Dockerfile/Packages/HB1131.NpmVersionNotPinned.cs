@@ -23,8 +23,8 @@ internal sealed class NpmVersionNotPinned() : PackageVersionRule("HB1131", RuleS
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3016", "kics:npm_install_without_pinned_version"],
-        Violations = [new("Dockerfile", "FROM node:24-alpine\nRUN npm install -g [|pm2|]\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24-alpine\nRUN npm install -g pm2@6.0.13\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN npm install -g [|pm2|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN npm install -g pm2@6.0.13\nUSER $APP_UID\n")],
         ComparedWith = "'@latest' is no version; hadolint accepts it. Folders, archives, 'npm install' without packages and values of options are not reported.",
     };
 }

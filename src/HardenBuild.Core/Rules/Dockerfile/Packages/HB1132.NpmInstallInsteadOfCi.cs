@@ -29,8 +29,8 @@ internal sealed class NpmInstallInsteadOfCi() : DockerfileRule("HB1132", RuleSev
         CatalogueSlugs = ["npm-install-instead-of-ci"],
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
-        Violations = [new("Dockerfile", "FROM node:24-alpine\nCOPY package.json package-lock.json ./\nRUN npm [|install|] --omit=dev\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24-alpine\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY package.json package-lock.json ./\nRUN npm [|install|] --omit=dev\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nUSER $APP_UID\n")],
         ComparedWith = "Only reported where a COPY of the same stage names the lock file; whether 'COPY . .' brings one cannot be seen.",
     };
 

@@ -29,8 +29,8 @@ internal sealed class YarnCacheKept() : PackageCacheRule("HB1133", RuleSeverity.
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         Aliases = ["hadolint:DL3060"],
-        Violations = [new("Dockerfile", "FROM node:24-alpine\nCOPY package.json yarn.lock ./\nRUN yarn [|install|] --frozen-lockfile\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24-alpine\nCOPY package.json yarn.lock ./\nRUN yarn install --frozen-lockfile && yarn cache clean\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY package.json yarn.lock ./\nRUN yarn [|install|] --frozen-lockfile\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY package.json yarn.lock ./\nRUN yarn install --frozen-lockfile && yarn cache clean\nUSER $APP_UID\n")],
         ComparedWith = "Only stages that the target is built upon are looked at. 'yarn add' and 'yarn' alone fill the cache as 'yarn install' does; '--immutable' is yarn 2 and later, where the cache may belong to the project.",
     };
 }

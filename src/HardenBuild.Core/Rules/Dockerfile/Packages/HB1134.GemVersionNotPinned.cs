@@ -31,8 +31,8 @@ internal sealed class GemVersionNotPinned() : PackageVersionRule("HB1134", RuleS
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3028", "kics:gem_install_without_version", "kics:pin_versions_in_gem_install"],
-        Violations = [new("Dockerfile", "FROM ruby:3.4-slim\nRUN gem install [|rake|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM ruby:3.4-slim\nRUN gem install rake:13.3.0\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN gem install [|rake|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN gem install rake:13.3.0\nUSER $APP_UID\n")],
         ComparedWith = "'-v' anywhere, '.gem' files and arguments behind '--' are accepted.",
     };
 }

@@ -28,8 +28,8 @@ internal sealed class GoVersionNotPinned() : PackageVersionRule("HB1135", RuleSe
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(1357), RuleReference.OwaspDocker("D08")],
         Aliases = ["hadolint:DL3062"],
-        Violations = [new("Dockerfile", "FROM golang:1.25 AS build\nRUN go install [|example.com/tool@latest|]\nFROM scratch\n")],
-        Fixed = [new("Dockerfile", "FROM golang:1.25 AS build\nRUN go install example.com/tool@v1.2.3\nFROM scratch\n")],
+        Violations = [new("Dockerfile", "FROM golang:1.25 AS build\nRUN go install [|example.com/tool@latest|]\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /go/bin/tool /usr/bin/\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM golang:1.25 AS build\nRUN go install example.com/tool@v1.2.3\nFROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY --from=build /go/bin/tool /usr/bin/\nUSER $APP_UID\n")],
         ComparedWith = "Paths of the standard library, '.go' files, local folders and packages below a folder of GOPATH that WORKDIR names need no version.",
     };
 }

@@ -28,7 +28,7 @@ internal sealed class InsecureBuildSandbox() : DockerfileRule("HB1079", RuleSeve
         References = [RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],
         Aliases = ["sonar:S6502"],
         Related = ["semgrep:run-security-insecure"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN [|--security=insecure|] ./make-image.sh\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN ./make-image.sh\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN [|--security=insecure|] ./make-image.sh\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN ./make-image.sh\nUSER $APP_UID\n")],
     };
 }

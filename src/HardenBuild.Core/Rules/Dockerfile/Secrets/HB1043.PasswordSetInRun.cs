@@ -36,8 +36,8 @@ internal sealed class PasswordSetInRun() : DockerfileRule("HB1043", RuleSeverity
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("4.10"), RuleReference.Cwe(259), RuleReference.OwaspDocker("D06")],
         Aliases = ["checkov:CKV2_DOCKER_17", "dockle:DKL-LI-0001"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN useradd app && echo 'app:app' | [|chpasswd|]\nUSER app\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN useradd app && usermod -L app\nUSER app\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN useradd app && echo 'app:app' | [|chpasswd|]\nUSER app\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN useradd app && usermod -L app\nUSER app\n")],
         ComparedWith = "checkov looks for 'chpasswd' alone; 'passwd --stdin', 'passwd -d' and '-p' of useradd and usermod do the same. Locking an account ('passwd -l', a hash of '!' or '*') is accepted.",
     };
 

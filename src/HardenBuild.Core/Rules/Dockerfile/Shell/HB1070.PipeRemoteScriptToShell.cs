@@ -33,10 +33,10 @@ internal sealed class PipeRemoteScriptToShell() : DockerfileRule("HB1070", RuleS
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("4.12"), RuleReference.Cwe(494), RuleReference.OwaspDocker("D08")],
         Related = ["hadolint:DL4006", "sonar:S6474"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -sSL https://example.com/install.sh | [|bash|]\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -sSL https://example.com/install.sh | [|bash|]\nUSER $APP_UID\n")],
         Fixed =
         [
-            new("Dockerfile", "FROM debian:13\nRUN curl -sSLo install.sh https://example.com/install.sh \\\n    && echo '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  install.sh' | sha256sum -c \\\n    && bash install.sh\nUSER nobody\n"),
+            new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -sSLo install.sh https://example.com/install.sh \\\n    && echo '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  install.sh' | sha256sum -c \\\n    && bash install.sh\nUSER $APP_UID\n"),
         ],
         ComparedWith = "hadolint's DL4006 only asks for 'pipefail', which notices a failed download but not a changed script.",
     };

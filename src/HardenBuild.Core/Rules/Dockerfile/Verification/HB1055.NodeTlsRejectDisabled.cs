@@ -27,7 +27,7 @@ internal sealed class NodeTlsRejectDisabled() : DockerfileRule("HB1055", RuleSev
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_6"],
-        Violations = [new("Dockerfile", "FROM node:24\nENV [|NODE_TLS_REJECT_UNAUTHORIZED=0|]\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nENV NODE_EXTRA_CA_CERTS=/etc/ssl/company-ca.pem\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nENV [|NODE_TLS_REJECT_UNAUTHORIZED=0|]\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nENV NODE_EXTRA_CA_CERTS=/etc/ssl/company-ca.pem\nUSER $APP_UID\n")],
     };
 }

@@ -28,7 +28,7 @@ internal sealed class NpmStrictSslEnvDisabled() : DockerfileRule("HB1056", RuleS
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_12"],
-        Violations = [new("Dockerfile", "FROM node:24\nRUN [|NPM_CONFIG_STRICT_SSL=false|] npm ci\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN NPM_CONFIG_CAFILE=/etc/ssl/company-ca.pem npm ci\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN [|NPM_CONFIG_STRICT_SSL=false|] npm ci\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN NPM_CONFIG_CAFILE=/etc/ssl/company-ca.pem npm ci\nUSER $APP_UID\n")],
     };
 }

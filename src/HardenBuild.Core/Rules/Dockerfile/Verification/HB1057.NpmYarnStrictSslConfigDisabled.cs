@@ -34,8 +34,8 @@ internal sealed class NpmYarnStrictSslConfigDisabled() : DockerfileRule("HB1057"
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_13"],
-        Violations = [new("Dockerfile", "FROM node:24\nRUN npm config set [|strict-ssl false|] && npm ci\nUSER node\n")],
-        Fixed = [new("Dockerfile", "FROM node:24\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN npm config set cafile /etc/ssl/company-ca.pem && npm ci\nUSER node\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN npm config set [|strict-ssl false|] && npm ci\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN npm config set cafile /etc/ssl/company-ca.pem && npm ci\nUSER $APP_UID\n")],
         ComparedWith = "'--strict-ssl=false' on a single command and 'enableStrictSsl' of newer Yarn versions do the same and are reported too.",
     };
 

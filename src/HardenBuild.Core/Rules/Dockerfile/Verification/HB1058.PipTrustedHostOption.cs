@@ -38,8 +38,8 @@ internal sealed class PipTrustedHostOption() : DockerfileRule("HB1058", RuleSeve
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_4"],
-        Violations = [new("Dockerfile", "FROM python:3.13\nRUN pip install [|--trusted-host pypi.example.com|] -r requirements.txt\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM python:3.13\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN pip install --cert /etc/ssl/company-ca.pem -r requirements.txt\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN pip install [|--trusted-host pypi.example.com|] -r requirements.txt\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nRUN pip install --cert /etc/ssl/company-ca.pem -r requirements.txt\nUSER $APP_UID\n")],
         ComparedWith = "A mirror on the build machine itself has no network to distrust and is accepted.",
     };
 

@@ -27,7 +27,7 @@ internal sealed class PipTrustedHostEnv() : DockerfileRule("HB1059", RuleSeverit
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_16"],
-        Violations = [new("Dockerfile", "FROM python:3.13\nENV [|PIP_TRUSTED_HOST=pypi.example.com|]\nRUN pip install -r requirements.txt\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM python:3.13\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nENV PIP_CERT=/etc/ssl/company-ca.pem\nRUN pip install -r requirements.txt\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nENV [|PIP_TRUSTED_HOST=pypi.example.com|]\nRUN pip install -r requirements.txt\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY company-ca.pem /etc/ssl/company-ca.pem\nENV PIP_CERT=/etc/ssl/company-ca.pem\nRUN pip install -r requirements.txt\nUSER $APP_UID\n")],
     };
 }

@@ -27,7 +27,7 @@ internal sealed class PythonHttpsVerifyDisabled() : DockerfileRule("HB1060", Rul
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_5"],
-        Violations = [new("Dockerfile", "FROM registry.access.redhat.com/ubi8/python-39:1\nENV [|PYTHONHTTPSVERIFY=0|]\n")],
-        Fixed = [new("Dockerfile", "FROM registry.access.redhat.com/ubi8/python-39:1\nENV SSL_CERT_FILE=/etc/ssl/company-ca.pem\n")],
+        Violations = [new("Dockerfile", "FROM registry.access.redhat.com/ubi8/dotnet-80:8.0\nENV [|PYTHONHTTPSVERIFY=0|]\n")],
+        Fixed = [new("Dockerfile", "FROM registry.access.redhat.com/ubi8/dotnet-80:8.0\nENV SSL_CERT_FILE=/etc/ssl/company-ca.pem\n")],
     };
 }

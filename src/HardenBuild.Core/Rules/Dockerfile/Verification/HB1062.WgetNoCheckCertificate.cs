@@ -44,8 +44,8 @@ internal sealed class WgetNoCheckCertificate() : DockerfileRule("HB1062", RuleSe
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_3"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN wget [|--no-check-certificate|] https://example.com/tool.tar.gz\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN apt-get update && apt-get install -y ca-certificates && wget https://example.com/tool.tar.gz\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN wget [|--no-check-certificate|] https://example.com/tool.tar.gz\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN apt-get update && apt-get install -y ca-certificates && wget https://example.com/tool.tar.gz\nUSER $APP_UID\n")],
         ComparedWith = "'check_certificate = off' in '-e' or in a wgetrc that the Dockerfile writes does the same and is reported too; a request to the container itself is accepted.",
     };
 

@@ -24,8 +24,8 @@ internal sealed class YumDnfSslverifyDisabled() : DockerfileRule("HB1063", RuleS
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_15"],
-        Violations = [new("Dockerfile", "FROM almalinux:10\nRUN yum-config-manager --save --setopt=[|internal.sslverify=0|]\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM almalinux:10\nRUN yum-config-manager --save --setopt=internal.sslcacert=/etc/pki/company-ca.pem\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:10\nRUN yum-config-manager --save --setopt=[|internal.sslverify=0|]\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:10\nRUN yum-config-manager --save --setopt=internal.sslcacert=/etc/pki/company-ca.pem\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "checkov reads 'yum-config-manager' only; '--setopt' of any dnf command and 'sslverify=0' written into a '.repo' file do the same.",
     };
 }

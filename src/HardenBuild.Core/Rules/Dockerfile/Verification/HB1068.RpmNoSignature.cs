@@ -30,8 +30,8 @@ internal sealed class RpmNoSignature() : DockerfileRule("HB1068", RuleSeverity.E
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(347), RuleReference.OwaspDocker("D08")],
         Aliases = ["checkov:CKV2_DOCKER_10"],
-        Violations = [new("Dockerfile", "FROM almalinux:10\nRUN rpm -i [|--nosignature|] https://example.com/agent.rpm\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM almalinux:10\nRUN rpm --import https://example.com/agent.asc && rpm -i https://example.com/agent.rpm\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM almalinux:10\nRUN rpm -i [|--nosignature|] https://example.com/agent.rpm\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
+        Fixed = [new("Dockerfile", "FROM almalinux:10\nRUN rpm --import https://example.com/agent.asc && rpm -i https://example.com/agent.rpm\nCOPY publish /app\nUSER nobody\nENTRYPOINT [\"/app/Shop.Api\"]\n")],
         ComparedWith = "A query ('rpm -q') only reads and is accepted.",
     };
 

@@ -29,7 +29,7 @@ internal sealed class AptKeyDeprecated() : DockerfileRule("HB1069", RuleSeverity
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(347), RuleReference.OwaspDocker("D08")],
-        Violations = [new("Dockerfile", "FROM debian:12\nRUN curl -fsSL https://packages.microsoft.com/keys/microsoft.asc | [|apt-key|] add -\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:12\nRUN curl -fsSL https://packages.microsoft.com/keys/microsoft.asc -o /etc/apt/keyrings/microsoft.asc\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:8.0\nRUN curl -fsSL https://packages.microsoft.com/keys/microsoft.asc | [|apt-key|] add -\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:8.0\nRUN curl -fsSL https://packages.microsoft.com/keys/microsoft.asc -o /etc/apt/keyrings/microsoft.asc\nUSER $APP_UID\n")],
     };
 }

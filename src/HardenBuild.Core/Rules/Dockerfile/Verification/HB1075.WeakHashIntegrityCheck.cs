@@ -30,8 +30,8 @@ internal sealed class WeakHashIntegrityCheck() : DockerfileRule("HB1075", RuleSe
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(328), RuleReference.OwaspDocker("D08")],
         Aliases = ["sonar:S4790"],
-        Violations = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSLO https://example.com/tool.tgz && echo \"$TOOL_MD5 tool.tgz\" | [|md5sum|] -c\nUSER nobody\n")],
-        Fixed = [new("Dockerfile", "FROM debian:13\nRUN curl -fsSLO https://example.com/tool.tgz && echo \"$TOOL_SHA256 tool.tgz\" | sha256sum -c\nUSER nobody\n")],
+        Violations = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSLO https://example.com/tool.tgz && echo \"$TOOL_MD5 tool.tgz\" | [|md5sum|] -c\nUSER $APP_UID\n")],
+        Fixed = [new("Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN curl -fsSLO https://example.com/tool.tgz && echo \"$TOOL_SHA256 tool.tgz\" | sha256sum -c\nUSER $APP_UID\n")],
         ComparedWith = "A hash that is only printed, as for the name of a cache, is accepted: it must be compared ('-c') or stand beside a download.",
     };
 
