@@ -38,7 +38,7 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
         {
             foreach (var item in layer.AsSequence?.Items ?? [])
             {
-                if ((item.AsScalar is { } scalar ? Part(scalar, ComposeVolumeText.Split(scalar.Value)[0]) : values.Text(item.AsMapping?["source"])) is { } device)
+                if ((item.AsScalar is { } scalar ? Part(scalar, ComposeVolumeText.Split(scalar.Value)[0]) : values.Text(item.AsMapping?["source"])) is { Value.Length: > 0 } device)
                     devices.Add(device);
             }
         }

@@ -39,6 +39,9 @@ internal sealed class ComposePortReader(ComposeValues values)
         var hostStart = containerStart == 0 ? 0 : LastSeparator(text.Substring(0, containerStart - 1), ':') + 1;
         var address = hostStart == 0 ? null : text.Substring(0, hostStart - 1);
         var host = containerStart == 0 ? null : text.Substring(hostStart, containerStart - 1 - hostStart);
+        var container = text.Substring(containerStart, end - containerStart);
+        if (!IsPort(container) || (host is { Length: > 0 } && !IsPort(host)))
+            return null;
         return new PublishedPort
         {
             Text = new Located<string>(text, scalar.Location),
@@ -46,7 +49,7 @@ internal sealed class ComposePortReader(ComposeValues values)
             HasHostAddress = address is not null || (host is not null && MayHoldAddress(host)),
             HostPorts = host is null ? null : Range(host, hostStart),
             HasHostPort = host is { Length: > 0 },
-            ContainerPorts = Range(text.Substring(containerStart, end - containerStart), containerStart),
+            ContainerPorts = Range(container, containerStart),
             Protocol = protocol,
         };
 
@@ -76,6 +79,9 @@ internal sealed class ComposePortReader(ComposeValues values)
 
     private Located<PortRange>? Range(YamlNode? node) =>
         values.Text(node) is { } text && PortRange.Parse(text.Value) is { } range ? new Located<PortRange>(range, text.Location) : null;
+
+    /// <summary>A port, a range, or something that an unknown variable may make one.</summary>
+    private bool IsPort(string part) => values.Expand(part) is not { } known || PortRange.Parse(known) is not null;
 
     // "${BIND}:80" may hold an address and a port; a variable that is called a port holds only that.
     private bool MayHoldAddress(string host) => values.Expand(host) is null && !host.Contains("PORT", StringComparison.OrdinalIgnoreCase);
