@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker;
 using HardenBuild.Syntax.Shell;
 using HardenBuild.Syntax.Shell.CommandLine;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
@@ -10,15 +10,15 @@ namespace HardenBuild.Model.Compose;
 /// <summary>Reads the program that a service starts from <c>entrypoint</c> and <c>command</c>, each a list or a string that Compose splits like a shell.</summary>
 internal static class ComposeCommandReader
 {
-    public static ImmutableArray<ContainerCommand> Read(ComposeLayers service, string? image, ComposeValues values)
+    public static ImmutableArray<ContainerCommand> Read(ComposeMapping service, string? image)
     {
-        var entrypoint = service.Last("entrypoint");
-        var command = service.Last("command");
-        if ((command ?? entrypoint)?.Source is not { } source)
+        var entrypoint = service["entrypoint"];
+        var command = service["command"];
+        if ((command ?? entrypoint)?.Written.Source is not { } source)
             return [];
 
-        var words = entrypoint?.Source == source ? Words(entrypoint, values) : [];
-        words.AddRange(Words(command, values));
+        var words = entrypoint?.Written.Source == source ? Words(entrypoint) : [];
+        words.AddRange(Words(command));
         if (words.Count == 0)
             return [];
 
@@ -45,28 +45,28 @@ internal static class ComposeCommandReader
         return repository is "docker" or "library/docker" or "docker.io/docker" or "docker.io/library/docker";
     }
 
-    private static List<(string Value, TextSpan Span)> Words(YamlNode? node, ComposeValues values)
+    private static List<(string Value, TextSpan Span)> Words(ComposeNode? node)
     {
         var words = new List<(string, TextSpan)>();
         if (node?.AsScalar is { IsNull: false } scalar)
         {
-            AddSplit(scalar, values, words);
+            AddSplit(scalar, words);
             return words;
         }
 
         foreach (var item in node?.AsSequence?.Items ?? [])
         {
             if (item.AsScalar is { } word)
-                words.Add((values.Expand(word.Value) ?? word.Value, word.Span));
+                words.Add((word.Text?.Value ?? word.Raw, word.Location.Span));
         }
 
         return words;
     }
 
-    private static void AddSplit(YamlScalar scalar, ComposeValues values, List<(string Value, TextSpan Span)> words)
+    private static void AddSplit(ComposeScalar scalar, List<(string Value, TextSpan Span)> words)
     {
-        var text = values.Expand(scalar.Value) ?? scalar.Value;
-        var map = text == scalar.Value && scalar.SpanOf(0, text.Length) is { } span ? SpanMap.FromStart(span.Start, text.Length) : SpanMap.ToWhole(scalar.ContentSpan);
+        var text = scalar.Text?.Value ?? scalar.Raw;
+        var map = text == scalar.Raw && scalar.Syntax.SpanOf(0, text.Length) is { } span ? SpanMap.FromStart(span.Start, text.Length) : SpanMap.ToWhole(scalar.Syntax.ContentSpan);
         foreach (var command in ShellScript.Parse(text, map).EnumerateCommands())
         {
             foreach (var word in command.Words)

@@ -1,35 +1,32 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Reads what a service sees of the host: volumes in short and long syntax, named volumes that bind a host folder, files of secrets and configs.</summary>
-internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues values)
+internal sealed class ComposeMountReader(ComposeMapping project)
 {
-    private readonly ComposeLayers _volumes = project.Nested("volumes");
-    private readonly ComposeLayers _secrets = project.Nested("secrets");
-    private readonly ComposeLayers _configs = project.Nested("configs");
+    private readonly ComposeMapping? _volumes = project.Mapping("volumes");
+    private readonly ComposeMapping? _secrets = project.Mapping("secrets");
+    private readonly ComposeMapping? _configs = project.Mapping("configs");
 
-    public ImmutableArray<ContainerMount> Read(ComposeLayers service)
+    public ImmutableArray<ContainerMount> Read(ComposeMapping service)
     {
         var mounts = new List<ContainerMount>();
-        foreach (var layer in service.All("volumes"))
+        foreach (var item in service.Items("volumes"))
         {
-            foreach (var item in layer.AsSequence?.Items ?? [])
-            {
-                if ((item.AsScalar is { } scalar ? ReadShort(scalar) : item.AsMapping is { } mapping ? ReadLong(mapping) : null) is { } mount)
-                    Add(mounts, mount);
-            }
+            if ((item.AsScalar is { } scalar ? ReadShort(scalar) : item.AsMapping is { } mapping ? ReadLong(mapping) : null) is { } mount)
+                Add(mounts, mount);
         }
 
-        AddFiles(service.All("secrets"), _secrets, mounts);
-        AddFiles(service.All("configs"), _configs, mounts);
+        AddFiles(service.Items("secrets"), _secrets, mounts);
+        AddFiles(service.Items("configs"), _configs, mounts);
         return [.. mounts];
     }
 
-    /// <summary>A later layer replaces the mount at the same place in the container.</summary>
+    /// <summary>A later item replaces the mount at the same place in the container.</summary>
     private static void Add(List<ContainerMount> mounts, ContainerMount mount)
     {
         var place = mount.Target is null ? -1 : mounts.FindIndex(other => other.Target == mount.Target);
@@ -39,9 +36,9 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
             mounts[place] = mount;
     }
 
-    private ContainerMount? ReadShort(YamlScalar scalar)
+    private ContainerMount? ReadShort(ComposeScalar scalar)
     {
-        var parts = ComposeVolumeText.Split(scalar.Value);
+        var parts = ComposeVolumeText.Split(scalar.Raw);
         if (parts.Count < 2)
             return null;
         var source = Part(parts[0]);
@@ -52,17 +49,15 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
             return NamedVolume(path, target, isReadOnly);
         return new ContainerMount(MountKind.Bind, source, target, isReadOnly);
 
-        Located<string>? Part(TextSpan span) => values.Expand(scalar.Value.Substring(span.Start, span.Length)) is { } text
-            ? new Located<string>(text, scalar.LocationOf(span.Start, span.Length))
-            : null;
+        Located<string>? Part(TextSpan span) => scalar.Part(span).Text;
     }
 
-    private ContainerMount ReadLong(YamlMapping mapping)
+    private ContainerMount ReadLong(ComposeMapping mapping)
     {
-        var source = values.Text(mapping["source"]);
-        var target = values.Text(mapping["target"])?.Value;
-        var isReadOnly = values.Boolean(mapping["read_only"])?.Value == true;
-        return values.Text(mapping["type"])?.Value switch
+        var source = mapping["source"]?.Text;
+        var target = mapping["target"]?.Text?.Value;
+        var isReadOnly = mapping["read_only"]?.Boolean?.Value == true;
+        return mapping["type"]?.Text?.Value switch
         {
             "bind" => new ContainerMount(MountKind.Bind, source, target, isReadOnly),
             "npipe" => new ContainerMount(MountKind.NamedPipe, source, target, isReadOnly),
@@ -74,23 +69,20 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
     /// <summary>A volume whose driver options bind a host folder is a bind mount, reported where the folder is named.</summary>
     private ContainerMount NamedVolume(Located<string> name, string? target, bool isReadOnly)
     {
-        var options = _volumes.Nested(name.Value).Nested("driver_opts");
-        var isBind = values.Text(options.Last("o"))?.Value is { } o && Array.Exists(o.Split(','), option => option.Trim() is "bind" or "rbind");
-        return isBind && values.Text(options.Last("device")) is { } device
+        var options = _volumes?.Mapping(name.Value)?.Mapping("driver_opts");
+        var isBind = options?["o"]?.Text?.Value is { } o && Array.Exists(o.Split(','), option => option.Trim() is "bind" or "rbind");
+        return isBind && options?["device"]?.Text is { } device
             ? new ContainerMount(MountKind.Bind, device, target, isReadOnly)
             : new ContainerMount(MountKind.Volume, name, target, isReadOnly);
     }
 
-    private void AddFiles(ImmutableArray<YamlNode> layers, ComposeLayers definitions, List<ContainerMount> mounts)
+    private static void AddFiles(ImmutableArray<ComposeNode> items, ComposeMapping? definitions, List<ContainerMount> mounts)
     {
-        foreach (var layer in layers)
+        foreach (var item in items)
         {
-            foreach (var item in layer.AsSequence?.Items ?? [])
-            {
-                var name = values.Text(item.AsMapping is { } mapping ? mapping["source"] : item);
-                if (name is { } known && values.Text(definitions.Nested(known.Value).Last("file")) is { } file)
-                    mounts.Add(new ContainerMount(MountKind.Other, file, null, IsReadOnly: true));
-            }
+            var name = item.AsMapping is { } mapping ? mapping["source"]?.Text : item.Text;
+            if (name is { } known && definitions?.Mapping(known.Value)?["file"]?.Text is { } file)
+                mounts.Add(new ContainerMount(MountKind.Other, file, null, IsReadOnly: true));
         }
     }
 }

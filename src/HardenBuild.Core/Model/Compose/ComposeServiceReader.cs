@@ -1,74 +1,72 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
-/// <summary>Turns a service's mapping into container options.</summary>
-internal sealed class ComposeServiceReader(ComposeLayers project, ComposeValues values, bool isFragment)
+/// <summary>Turns a service's merged mapping into container options.</summary>
+/// <param name="project">The merged top level, where volumes, secrets and configs are defined.</param>
+internal sealed class ComposeServiceReader(ComposeMapping project)
 {
-    private readonly ComposeMountReader _mounts = new(project, values);
+    private readonly ComposeMountReader _mounts = new(project);
 
-    public ComposeService Read(YamlScalar name, ComposeLayers service)
+    /// <param name="isComplete">Whether everything that is said of the service was read.</param>
+    public ContainerOptions Read(Located<string> name, ComposeMapping service, bool isComplete)
     {
         var undetermined = ContainerSettings.None;
-        var build = service.Nested("build");
-        var image = values.Text(service.Last("image"));
-        var options = new ContainerOptions
+        var build = service.Mapping("build");
+        var image = service["image"]?.Text;
+        return new ContainerOptions
         {
-            Name = new Located<string>(name.Value, name.Location),
+            Name = name,
             Noun = "service",
-            IsComplete = !isFragment && service.Last("extends") is null && (service.Last("image") ?? service.Last("build")) is not null,
+            IsComplete = isComplete && (service["image"] ?? service["build"]) is not null,
             Image = image,
             Privileged = Boolean(service, "privileged", ContainerSettings.Privileged, ref undetermined),
             PrivilegedHooks = [.. Hooks(service, "post_start"), .. Hooks(service, "pre_stop")],
-            User = values.Text(service.Last("user")),
+            User = service["user"]?.Text,
             ReadOnlyRoot = Boolean(service, "read_only", ContainerSettings.ReadOnlyRoot, ref undetermined),
-            NetworkMode = values.Text(service.Last("network_mode")),
-            BuildNetwork = values.Text(build.Last("network")),
-            PidMode = values.Text(service.Last("pid")),
-            IpcMode = values.Text(service.Last("ipc")),
-            UserNamespaceMode = values.Text(service.Last("userns_mode")),
-            AddedCapabilities = values.List(service.All("cap_add"), out _),
+            NetworkMode = service["network_mode"]?.Text,
+            BuildNetwork = build?["network"]?.Text,
+            PidMode = service["pid"]?.Text,
+            IpcMode = service["ipc"]?.Text,
+            UserNamespaceMode = service["userns_mode"]?.Text,
+            AddedCapabilities = service.Texts("cap_add", out _),
             DroppedCapabilities = List(service, "cap_drop", ContainerSettings.CapabilitiesDropped, ref undetermined),
             SecurityOptions = List(service, "security_opt", ContainerSettings.SecurityOptions, ref undetermined),
             Mounts = _mounts.Read(service),
-            UsesApiSocket = values.Boolean(service.Last("use_api_socket")),
-            Environment = ComposeEnvironment.Read(service.All("environment"), values),
-            BuildArguments = ComposeEnvironment.Read(build.All("args"), values),
-            Commands = ComposeCommandReader.Read(service, image?.Value, values),
+            UsesApiSocket = service["use_api_socket"]?.Boolean,
+            Environment = ComposeEnvironment.Read(service["environment"]),
+            BuildArguments = ComposeEnvironment.Read(build?["args"]),
+            Commands = ComposeCommandReader.Read(service, image?.Value),
             Undetermined = undetermined,
         };
-        return new ComposeService(options, service);
     }
 
-    private Located<bool>? Boolean(ComposeLayers service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
+    private static Located<bool>? Boolean(ComposeMapping service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
     {
-        var node = service.Last(key);
-        var value = values.Boolean(node);
+        var node = service[key];
+        var value = node?.Boolean;
         if (node is not null && value is null)
             undetermined |= setting;
         return value;
     }
 
-    private ImmutableArray<Located<string>> List(ComposeLayers service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
+    private static ImmutableArray<Located<string>> List(ComposeMapping service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
     {
-        var items = values.List(service.All(key), out var isUndetermined);
+        var items = service.Texts(key, out var isUndetermined);
         if (isUndetermined)
             undetermined |= setting;
         return items;
     }
 
-    private IEnumerable<SourceLocation> Hooks(ComposeLayers service, string key)
+    private static IEnumerable<SourceLocation> Hooks(ComposeMapping service, string key)
     {
-        foreach (var layer in service.All(key))
+        foreach (var hook in service.Items(key))
         {
-            foreach (var hook in layer.AsSequence?.Items ?? [])
-            {
-                if (values.Boolean(hook.AsMapping?["privileged"]) is { Value: true } privileged)
-                    yield return privileged.Location;
-            }
+            if (hook.AsMapping?["privileged"]?.Boolean is { Value: true } privileged)
+                yield return privileged.Location;
         }
     }
 }
