@@ -42,7 +42,7 @@ internal sealed class ComposeAnalysis
         foreach (var folder in folders)
         {
             foreach (var group in new ComposeFolder(folder.Key, folder.Value.Names, analysis._files).Groups(folder.Value.Variables))
-                analysis.Analyze(ComposeProject.Load(group, analysis._files, folder.Value.Variables));
+                analysis.Analyze(ComposeProject.Load(group, analysis._files, folder.Value.Variables, rules.For(group.Main).Options));
         }
 
         return [.. analysis._findings.Values];

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using HardenBuild.Model.Compose.Loading;
 using HardenBuild.Model.Compose.Projects;
 using HardenBuild.Model.Compose.Tree;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Model.Docker.Context;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -17,7 +18,7 @@ internal sealed class ComposeProject
     private readonly bool _allIncluded;
     private Dictionary<string, ComposeService>? _services;
 
-    private ComposeProject(ComposeFileGroup group, ImmutableArray<YamlFile> files, ImmutableArray<YamlFile> siblings, ComposeScope scope, ComposeLoader loader, ComposeMapping? root)
+    private ComposeProject(ComposeFileGroup group, ImmutableArray<YamlFile> files, ImmutableArray<YamlFile> siblings, ComposeScope scope, ComposeLoader loader, ComposeMapping? root, RuleOptions options)
     {
         Group = group;
         Files = files;
@@ -26,7 +27,7 @@ internal sealed class ComposeProject
         Root = root ?? new ComposeMapping(new YamlSequence(files[0].Source, default, null, isFlow: true, []), []);
         Problems = [.. loader.Problems];
         _allIncluded = loader.IsComplete;
-        Services = [.. ReadServices(loader)];
+        Services = [.. ReadServices(loader, options)];
         Containers = [.. Services.Where(IsOwn).Select(static service => service.Options)];
     }
 
@@ -60,20 +61,23 @@ internal sealed class ComposeProject
 
     /// <summary>A project of its own.</summary>
     /// <param name="overrides">Merged over <paramref name="main"/> in their order.</param>
-    public static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables) =>
-        Create(main, overrides, variables, ComposeFileGroupKind.Project);
+    /// <param name="options">The options of rules in force for <paramref name="main"/>.</param>
+    public static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, RuleOptions? options = null) =>
+        Create(main, overrides, variables, ComposeFileGroupKind.Project, options ?? RuleOptions.Defaults);
 
     /// <summary>A file that is merged over another one when it is used: what it does not say may be said there.</summary>
-    public static ComposeProject CreateFragment(YamlFile file, ComposeVariables variables) => Create(file, [], variables, ComposeFileGroupKind.Fragment);
+    public static ComposeProject CreateFragment(YamlFile file, ComposeVariables variables, RuleOptions? options = null) =>
+        Create(file, [], variables, ComposeFileGroupKind.Fragment, options ?? RuleOptions.Defaults);
 
     /// <summary>Reads the files of a group, and those that they extend and include.</summary>
-    public static ComposeProject Load(ComposeFileGroup group, ComposeFiles files, ComposeVariables variables)
+    /// <param name="options">The options of rules in force for the base.</param>
+    public static ComposeProject Load(ComposeFileGroup group, ComposeFiles files, ComposeVariables variables, RuleOptions options)
     {
         var scope = new ComposeScope(variables, CleanPath.Folder(group.Main));
         var loader = new ComposeLoader(files);
         ImmutableArray<YamlFile> own = [.. group.Files.Select(files.Find).OfType<YamlFile>()];
         var root = loader.Load(own, scope);
-        return new ComposeProject(group, own, [.. group.Siblings.Select(files.Find).OfType<YamlFile>()], scope, loader, root);
+        return new ComposeProject(group, own, [.. group.Siblings.Select(files.Find).OfType<YamlFile>()], scope, loader, root, options);
     }
 
     /// <summary>A service by its name; null where there is none.</summary>
@@ -97,13 +101,13 @@ internal sealed class ComposeProject
     /// <summary>Whether a service has something written in the file that makes the difference between this variant and its base.</summary>
     public bool IsOwn(ComposeService service) => Group.Kind != ComposeFileGroupKind.Variant || Mentions(Files[Files.Length - 1], service.Name.Value);
 
-    private static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, ComposeFileGroupKind kind)
+    private static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, ComposeFileGroupKind kind, RuleOptions options)
     {
         var files = new ComposeFiles(repository: null, NoParser);
         files.Add(main);
         foreach (var file in overrides)
             files.Add(file);
-        return Load(new ComposeFileGroup([main.Source.Path, .. overrides.Select(static file => file.Source.Path)], kind), files, variables);
+        return Load(new ComposeFileGroup([main.Source.Path, .. overrides.Select(static file => file.Source.Path)], kind), files, variables, options);
     }
 
     private Dictionary<string, ComposeService> Index()
@@ -114,9 +118,9 @@ internal sealed class ComposeProject
         return services;
     }
 
-    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader)
+    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options)
     {
-        var reader = new ComposeServiceReader(Root);
+        var reader = new ComposeServiceReader(Root, options);
         foreach (var member in Root.Mapping("services")?.Members ?? [])
         {
             var syntax = member.Value.AsMapping ?? new ComposeMapping(member.Value.Written, []);

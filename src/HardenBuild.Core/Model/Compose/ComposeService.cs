@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Compose.Tree;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;

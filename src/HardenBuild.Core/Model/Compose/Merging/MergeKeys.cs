@@ -28,9 +28,12 @@ internal static class MergeKeys
     public static string? Subnet(ComposeNode item) => item.AsMapping?["subnet"] is { } subnet ? Text(subnet) : null;
 
     /// <summary>Address, published port, container port and protocol, whichever form they are written in.</summary>
-    public static string? Port(ComposeNode item) => ComposePort.Read(item) is { } port
-        ? $"{port.Address?.Value}:{port.Published?.Value}:{port.Target.Value}/{port.Protocol?.Value ?? "tcp"}"
-        : Text(item);
+    public static string? Port(ComposeNode item)
+    {
+        if (ComposePortReader.Read(item) is not { ContainerPorts: { } container } port || (port.HasHostPort && port.HostPorts is null) || (port.HasHostAddress && port.HostAddress is null))
+            return Text(item);
+        return $"{port.HostAddress?.Value}:{port.HostPorts?.Value}:{container.Value}/{port.Protocol}";
+    }
 
     private static string? Mounted(ComposeNode item, string folder)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -42,7 +44,15 @@ internal abstract class ComposeNode(YamlNode written)
 
     /// <summary>The whole number; null when it is unknown or none.</summary>
     public Located<long>? Integer =>
-        Text is { } text && YamlWords.Integer(text.Value) is { } value ? new Located<long>(value, text.Location) : null;
+        Text is { } text && long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? new Located<long>(value, text.Location) : null;
+
+    /// <summary>The number; null when it is unknown or none.</summary>
+    public Located<double>? Number =>
+        Text is { } text && double.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? new Located<double>(value, text.Location) : null;
+
+    /// <summary>The amount of memory in bytes; null when it is unknown or none.</summary>
+    public Located<long>? Bytes =>
+        Text is { } text && ByteSize.Parse(text.Value) is { } value ? new Located<long>(value, text.Location) : null;
 
     public override string ToString() => Written.ToString();
 }
