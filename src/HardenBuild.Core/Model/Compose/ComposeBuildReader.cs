@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
@@ -9,39 +8,28 @@ namespace HardenBuild.Model.Compose;
 internal static class ComposeBuildReader
 {
     /// <returns>Null when the service is not built.</returns>
-    public static ContainerBuild? Read(ComposeLayers service, ComposeValues values)
+    public static ContainerBuild? Read(ComposeMapping service)
     {
-        if (service.Last("build") is null)
+        if (service["build"] is null)
             return null;
-        var build = service.Nested("build");
+        if (service.Mapping("build") is not { } build)
+            return new ContainerBuild();
         return new ContainerBuild
         {
-            Network = values.Text(build.Last("network")),
-            Privileged = values.Boolean(build.Last("privileged")),
-            Entitlements = values.List(build.All("entitlements"), out _),
-            Ssh = [.. Ssh(build, values)],
-            Arguments = ComposeNamedValues.Read(build.All("args"), values),
+            Network = build["network"]?.Text,
+            Privileged = build["privileged"]?.Boolean,
+            Entitlements = build.Texts("entitlements", out _),
+            Ssh = [.. Ssh(build)],
+            Arguments = ComposeNamedValues.Read(build["args"]),
         };
     }
 
     /// <summary>A word, a list of words, or a mapping from names to paths.</summary>
-    private static IEnumerable<Located<string>> Ssh(ComposeLayers build, ComposeValues values)
+    private static IEnumerable<Located<string>> Ssh(ComposeMapping build)
     {
-        foreach (var layer in build.All("ssh"))
-        {
-            if (values.Text(layer) is { } word)
-                yield return word;
-            foreach (var item in layer.AsSequence?.Items ?? [])
-            {
-                if (values.Text(item) is { } listed)
-                    yield return listed;
-            }
-
-            foreach (var member in layer.AsMapping?.EffectiveMembers() ?? [])
-            {
-                if (member is { Key: { } key, IsMerge: false })
-                    yield return new Located<string>(member.Value.AsScalar is { IsNull: false } path ? key.Value + "=" + path.Value : key.Value, key.Location);
-            }
-        }
+        if (build["ssh"]?.Text is { } word)
+            yield return word;
+        foreach (var member in build.Mapping("ssh")?.Members ?? [])
+            yield return member.Value.AsScalar is { IsNull: false } path ? member.Key with { Value = member.Key.Value + "=" + path.Raw } : member.Key;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
@@ -9,15 +9,15 @@ namespace HardenBuild.Model.Compose;
 /// <summary>Reads the program that a service starts from <c>entrypoint</c> and <c>command</c>, each a list or a string that Compose splits like a shell.</summary>
 internal static class ComposeCommandReader
 {
-    public static ImmutableArray<ContainerCommand> Read(ComposeLayers service, string? image, ComposeValues values)
+    public static ImmutableArray<ContainerCommand> Read(ComposeMapping service, string? image)
     {
-        var entrypoint = service.Last("entrypoint");
-        var command = service.Last("command");
-        if ((command ?? entrypoint)?.Source is not { } source)
+        var entrypoint = service["entrypoint"];
+        var command = service["command"];
+        if ((command ?? entrypoint)?.Written.Source is not { } source)
             return [];
 
-        var words = entrypoint?.Source == source ? Words(entrypoint, values) : [];
-        words.AddRange(Words(command, values));
+        var words = entrypoint?.Written.Source == source ? Words(entrypoint) : [];
+        words.AddRange(Words(command));
         // Options alone belong to the program of the image; the images of Docker itself and of its user interfaces know -H.
         if (words is [{ Value: ['-', ..] } option, ..])
             words.Insert(0, (IsDocker(image) ? "dockerd" : "docker", new TextSpan(option.Span.Start, 0)));
@@ -25,8 +25,8 @@ internal static class ComposeCommandReader
     }
 
     /// <summary>The programs that a command starts.</summary>
-    public static ImmutableArray<ContainerCommand> Programs(YamlNode? command, ComposeValues values) =>
-        command is null ? [] : Programs(Words(command, values), command.Source);
+    public static ImmutableArray<ContainerCommand> Programs(ComposeNode? command) =>
+        command is null ? [] : Programs(Words(command), command.Written.Source);
 
     private static ImmutableArray<ContainerCommand> Programs(List<(string Value, TextSpan Span)> words, SourceText source)
     {
@@ -49,19 +49,19 @@ internal static class ComposeCommandReader
         return repository is "docker" or "library/docker" or "docker.io/docker" or "docker.io/library/docker";
     }
 
-    private static List<(string Value, TextSpan Span)> Words(YamlNode? node, ComposeValues values)
+    private static List<(string Value, TextSpan Span)> Words(ComposeNode? node)
     {
         var words = new List<(string, TextSpan)>();
         if (node?.AsScalar is { IsNull: false } scalar)
         {
-            words.AddRange(ComposeWords.Split(scalar, values.Expand(scalar.Value) ?? scalar.Value));
+            words.AddRange(ComposeWords.Split(scalar, scalar.Text?.Value ?? scalar.Raw));
             return words;
         }
 
         foreach (var item in node?.AsSequence?.Items ?? [])
         {
             if (item.AsScalar is { } word)
-                words.Add((values.Expand(word.Value) ?? word.Value, word.Span));
+                words.Add((word.Text?.Value ?? word.Raw, word.Location.Span));
         }
 
         return words;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
@@ -9,17 +9,16 @@ namespace HardenBuild.Model.Compose;
 internal static class ComposeHealthcheckReader
 {
     /// <returns>Null when the service has none of its own.</returns>
-    public static ContainerHealthcheck? Read(ComposeLayers service, ComposeValues values)
+    public static ContainerHealthcheck? Read(ComposeMapping service)
     {
-        var healthcheck = service.Nested("healthcheck");
-        if (healthcheck.IsEmpty)
+        if (service.Mapping("healthcheck") is not { } healthcheck)
             return null;
-        var test = healthcheck.Last("test");
+        var test = healthcheck["test"];
         var words = ComposeWords.Read(test);
         var kind = words.IsEmpty ? null : words[0].Value;
-        SourceLocation? disabled = values.Boolean(healthcheck.Last("disable")) is { Value: true } disable ? disable.Location : null;
+        SourceLocation? disabled = healthcheck["disable"]?.Boolean is { Value: true } disable ? disable.Location : null;
         if (kind == "NONE")
             disabled ??= words[0].Location;
-        return new ContainerHealthcheck(disabled, test is YamlSequence && kind is "CMD" or "CMD-SHELL" or "NONE" ? words.RemoveAt(0) : words);
+        return new ContainerHealthcheck(disabled, test is ComposeSequence && kind is "CMD" or "CMD-SHELL" or "NONE" ? words.RemoveAt(0) : words);
     }
 }

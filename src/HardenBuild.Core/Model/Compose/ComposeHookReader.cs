@@ -1,5 +1,5 @@
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Model.Compose;
 
@@ -8,25 +8,22 @@ internal static class ComposeHookReader
 {
     private static readonly string[] Keys = ["post_start", "pre_stop"];
 
-    public static IEnumerable<ContainerHook> Read(ComposeLayers service, ComposeValues values)
+    public static IEnumerable<ContainerHook> Read(ComposeMapping service)
     {
         foreach (var key in Keys)
         {
-            foreach (var layer in service.All(key))
+            foreach (var item in service.Items(key))
             {
-                foreach (var item in layer.AsSequence?.Items ?? [])
-                {
-                    if (item.AsMapping is { } hook)
-                        yield return Read(hook, values);
-                }
+                if (item.AsMapping is { } hook)
+                    yield return ReadHook(hook);
             }
         }
     }
 
-    private static ContainerHook Read(YamlMapping hook, ComposeValues values) => new(
-        values.Boolean(hook["privileged"]),
-        values.Text(hook["user"]),
+    private static ContainerHook ReadHook(ComposeMapping hook) => new(
+        hook["privileged"]?.Boolean,
+        hook["user"]?.Text,
         ComposeWords.Read(hook["command"]),
-        ComposeCommandReader.Programs(hook["command"], values),
-        ComposeNamedValues.Read(hook["environment"] is { } environment ? [environment] : [], values));
+        ComposeCommandReader.Programs(hook["command"]),
+        ComposeNamedValues.Read(hook["environment"]));
 }

@@ -1,33 +1,33 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Reads how much of the host a service may use, in the service's own keys and below <c>deploy</c>; Compose honours both.</summary>
-internal sealed class ComposeLimitReader(ComposeValues values)
+internal static class ComposeLimitReader
 {
     private static readonly string[] CpuKeys = ["cpu_quota", "cpu_shares", "cpuset", "cpu_count", "cpu_percent", "cpu_rt_runtime"];
 
     /// <param name="undetermined">Limits that are written but cannot be told.</param>
-    public ContainerLimits Read(ComposeLayers service, out ContainerSettings undetermined)
+    public static ContainerLimits Read(ComposeMapping service, out ContainerSettings undetermined)
     {
         undetermined = ContainerSettings.None;
-        var deployed = service.Nested("deploy").Nested("resources").Nested("limits");
-        var memory = service.Last("mem_limit") ?? deployed.Last("memory");
-        var cpus = service.Last("cpus") ?? deployed.Last("cpus");
-        var pids = service.Last("pids_limit") ?? deployed.Last("pids");
-        var other = Array.ConvertAll(CpuKeys, service.Last);
+        var deployed = service.Mapping("deploy")?.Mapping("resources")?.Mapping("limits");
+        var memory = service["mem_limit"] ?? deployed?["memory"];
+        var cpus = service["cpus"] ?? deployed?["cpus"];
+        var pids = service["pids_limit"] ?? deployed?["pids"];
+        var other = Array.ConvertAll(CpuKeys, key => service[key]);
         var limits = new ContainerLimits
         {
-            Memory = values.Bytes(memory),
-            Cpus = values.Number(cpus),
+            Memory = memory?.Bytes,
+            Cpus = cpus?.Number,
             OtherCpuLimit = Array.Find(other, static node => node is not null)?.Location,
-            Pids = values.Integer(pids),
-            Ulimits = ReadUlimits(service.Nested("ulimits")),
-            IsOomKillDisabled = values.Boolean(service.Last("oom_kill_disable")),
-            OomScoreAdjustment = values.Integer(service.Last("oom_score_adj")),
-            CgroupParent = values.Text(service.Last("cgroup_parent")),
+            Pids = pids?.Integer,
+            Ulimits = ReadUlimits(service.Mapping("ulimits")),
+            IsOomKillDisabled = service["oom_kill_disable"]?.Boolean,
+            OomScoreAdjustment = service["oom_score_adj"]?.Integer,
+            CgroupParent = service["cgroup_parent"]?.Text,
         };
         if (memory is not null && limits.Memory is null)
             undetermined |= ContainerSettings.MemoryLimit;
@@ -38,13 +38,12 @@ internal sealed class ComposeLimitReader(ComposeValues values)
         return limits;
     }
 
-    private ImmutableArray<ContainerUlimit> ReadUlimits(ComposeLayers ulimits)
+    private static ImmutableArray<ContainerUlimit> ReadUlimits(ComposeMapping? ulimits)
     {
         var read = ImmutableArray.CreateBuilder<ContainerUlimit>();
-        foreach (var name in ulimits.Keys())
+        foreach (var (name, value) in ulimits?.Members ?? [])
         {
-            var value = ulimits.Last(name.Value);
-            if (values.Integer(value is YamlMapping pair ? pair["hard"] ?? pair["soft"] : value) is { } hard)
+            if ((value.AsMapping is { } pair ? pair["hard"] ?? pair["soft"] : value)?.Integer is { } hard)
                 read.Add(new ContainerUlimit(name.Value, hard));
         }
 

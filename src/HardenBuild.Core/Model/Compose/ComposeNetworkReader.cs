@@ -1,48 +1,37 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Reads the networks of a service with what the project says of them.</summary>
-internal sealed class ComposeNetworkReader(ComposeLayers project, ComposeValues values)
+internal sealed class ComposeNetworkReader(ComposeMapping project)
 {
-    private readonly ComposeLayers _networks = project.Nested("networks");
+    private readonly ComposeMapping? _networks = project.Mapping("networks");
 
-    public ImmutableArray<ContainerNetwork> Read(ComposeLayers service)
+    public ImmutableArray<ContainerNetwork> Read(ComposeMapping service)
     {
         var networks = ImmutableArray.CreateBuilder<ContainerNetwork>();
-        foreach (var name in values.Names(service.All("networks")))
-            networks.Add(Read(name));
+        foreach (var member in service.Mapping("networks")?.Members ?? [])
+            networks.Add(Read(member.Key));
 
         // A service that names none is in the network 'default'.
-        if (networks.Count == 0 && service.Last("network_mode") is null && FindDefault() is { } standard)
-            networks.Add(Read(standard));
+        if (networks.Count == 0 && service["network_mode"] is null && _networks?.Find("default") is { } standard)
+            networks.Add(Read(standard.Key));
         return networks.ToImmutable();
-    }
-
-    private Located<string>? FindDefault()
-    {
-        foreach (var key in _networks.Keys())
-        {
-            if (key.Value == "default")
-                return new Located<string>(key.Value, key.Location);
-        }
-
-        return null;
     }
 
     private ContainerNetwork Read(Located<string> name)
     {
-        var network = _networks.Nested(name.Value);
-        var external = network.Last("external");
-        var externalName = values.Boolean(external) is { Value: true } ? values.Text(network.Last("name")) ?? name : values.Text((external as YamlMapping)?["name"]);
-        var encrypted = network.Nested("driver_opts").Last("encrypted");
-        return new ContainerNetwork(name, values.Text(network.Last("driver")))
+        var network = _networks?.Mapping(name.Value);
+        var external = network?["external"];
+        var externalName = external?.Boolean is { Value: true } ? network?["name"]?.Text ?? name : external?.AsMapping?["name"]?.Text;
+        var encrypted = network?.Mapping("driver_opts")?.Find("encrypted")?.Value;
+        return new ContainerNetwork(name, network?["driver"]?.Text)
         {
             ExternalName = externalName,
-            IsEncrypted = encrypted is not null && values.Boolean(encrypted) is not { Value: false },
+            IsEncrypted = encrypted is not null && encrypted.Boolean is not { Value: false },
         };
     }
 }

@@ -1,105 +1,74 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Reads published ports: <c>[address:][host:]container[/protocol]</c> or a mapping.</summary>
-internal sealed class ComposePortReader(ComposeValues values)
+internal static class ComposePortReader
 {
-    public ImmutableArray<PublishedPort> Read(ImmutableArray<YamlNode> layers)
-    {
-        var ports = ImmutableArray.CreateBuilder<PublishedPort>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var layer in layers)
-        {
-            foreach (var item in layer.AsSequence?.Items ?? [])
-            {
-                // The same entry in a base file and in its override is one port.
-                if ((item.AsScalar is { } scalar ? ReadShort(scalar) : item.AsMapping is { } mapping ? ReadLong(mapping) : null) is { } port && seen.Add(port.Text.Value))
-                    ports.Add(port);
-            }
-        }
+    public static ImmutableArray<PublishedPort> Read(ComposeMapping service) => [.. service.Items("ports").Select(Read).OfType<PublishedPort>()];
 
-        return ports.ToImmutable();
-    }
-
-    private PublishedPort? ReadShort(YamlScalar scalar)
+    /// <summary>An entry of <c>ports</c>; null when it has neither form.</summary>
+    public static PublishedPort? Read(ComposeNode item) => item switch
     {
-        if (scalar.Value.Length == 0)
-            return null;
-        var raw = scalar.Value;
-        var known = values.Expand(raw);
-        var text = known ?? raw;
-        var slash = LastSeparator(text, '/');
-        var protocol = slash < 0 ? "tcp" : values.Expand(text.Substring(slash + 1));
-        var end = slash < 0 ? text.Length : slash;
-        var containerStart = LastSeparator(text.Substring(0, end), ':') + 1;
-        var hostStart = containerStart == 0 ? 0 : LastSeparator(text.Substring(0, containerStart - 1), ':') + 1;
-        var address = hostStart == 0 ? null : text.Substring(0, hostStart - 1);
-        var host = containerStart == 0 ? null : text.Substring(hostStart, containerStart - 1 - hostStart);
-        var container = text.Substring(containerStart, end - containerStart);
-        if (!IsPort(container) || (host is { Length: > 0 } && !IsPort(host)))
+        ComposeScalar scalar => ReadShort(scalar),
+        ComposeMapping mapping => ReadLong(mapping),
+        _ => null,
+    };
+
+    private static PublishedPort? ReadShort(ComposeScalar scalar)
+    {
+        var (raw, text) = (PortText.Split(scalar.Raw), PortText.Split(scalar.Text?.Value ?? scalar.Raw));
+        if (!IsPort(text.Container) || (text.Host.Length > 0 && !IsPort(text.Host)))
             return null;
         return new PublishedPort
         {
-            Text = new Located<string>(text, scalar.Location),
-            HostAddress = address is null || values.Expand(address) is not { } ip ? null : new Located<string>(ip.Trim('[', ']'), LocationOf(0, address.Length)),
-            HasHostAddress = address is not null || (host is not null && MayHoldAddress(host)),
-            HostPorts = host is null ? null : Range(host, hostStart),
-            HasHostPort = host is { Length: > 0 },
-            ContainerPorts = Range(container, containerStart),
-            Protocol = protocol,
+            Text = new Located<string>(text.Text, scalar.Location),
+            HostAddress = text.HasAddress && Expand(text.Address) is { } ip ? new Located<string>(ip.Trim('[', ']'), LocationOf(raw.Address, 0)) : null,
+            HasHostAddress = text.HasAddress || (text.Host.Length > 0 && MayHoldAddress(text.Host)),
+            HostPorts = Range(text.Host, raw.Host, raw.HostStart),
+            HasHostPort = text.Host.Length > 0,
+            ContainerPorts = Range(text.Container, raw.Container, raw.ContainerStart),
+            Protocol = text.Protocol is null ? "tcp" : Expand(text.Protocol),
         };
 
-        Located<PortRange>? Range(string part, int start) =>
-            values.Expand(part) is { } value && PortRange.Parse(value) is { } range ? new Located<PortRange>(range, LocationOf(start, part.Length)) : null;
+        Located<PortRange>? Range(string part, string written, int start) =>
+            Expand(part) is { } value && PortRange.Parse(value) is { } range ? new Located<PortRange>(range, LocationOf(written, start)) : null;
 
-        SourceLocation LocationOf(int start, int length) => text == raw ? scalar.LocationOf(start, length) : scalar.Location;
+        string? Expand(string part) => ComposeInterpolation.Expand(part, scalar.Scope.Variables);
+
+        // A port, a range, or something that an unknown variable may make one.
+        bool IsPort(string part) => Expand(part) is not { } known || PortRange.Parse(known) is not null;
+
+        // "${BIND}:80" may hold an address and a port; a variable that is called a port holds only that.
+        bool MayHoldAddress(string host) => Expand(host) is null && !host.Contains("PORT", StringComparison.OrdinalIgnoreCase);
+
+        // Where a variable brings a part along, the parts are not those that are written.
+        SourceLocation LocationOf(string written, int start) => raw.HasSameParts(text) ? scalar.Part(new TextSpan(start, written.Length)).Location : scalar.Location;
     }
 
-    private PublishedPort ReadLong(YamlMapping mapping)
+    private static PublishedPort? ReadLong(ComposeMapping mapping)
     {
+        if (mapping["target"] is not ComposeScalar { Text: var target } || (target is { } known && PortRange.Parse(known.Value) is null))
+            return null;
         var published = mapping["published"]?.AsScalar;
-        var place = published ?? mapping["target"] ?? mapping;
-        var address = mapping["host_ip"] as YamlScalar;
+        var place = (ComposeNode?)published ?? mapping["target"]!;
+        var address = mapping["host_ip"] as ComposeScalar;
         return new PublishedPort
         {
             Text = new Located<string>(mapping.ToString(), place.Location),
-            HostAddress = values.Text(address),
+            HostAddress = address?.Text,
             HasHostAddress = address is { IsNull: false },
             HostPorts = Range(mapping["published"]),
-            HasHostPort = published is { Value.Length: > 0 },
+            HasHostPort = published is { Raw.Length: > 0 },
             ContainerPorts = Range(mapping["target"]),
-            Protocol = mapping["protocol"] is { } protocol ? values.Text(protocol)?.Value : "tcp",
-            Mode = values.Text(mapping["mode"])?.Value,
+            Protocol = mapping["protocol"] is { } protocol ? protocol.Text?.Value : "tcp",
+            Mode = mapping["mode"]?.Text?.Value,
         };
     }
 
-    private Located<PortRange>? Range(YamlNode? node) =>
-        values.Text(node) is { } text && PortRange.Parse(text.Value) is { } range ? new Located<PortRange>(range, text.Location) : null;
-
-    /// <summary>A port, a range, or something that an unknown variable may make one.</summary>
-    private bool IsPort(string part) => values.Expand(part) is not { } known || PortRange.Parse(known) is not null;
-
-    // "${BIND}:80" may hold an address and a port; a variable that is called a port holds only that.
-    private bool MayHoldAddress(string host) => values.Expand(host) is null && !host.Contains("PORT", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The last separator outside of <c>${…}</c> and brackets; -1 when there is none.</summary>
-    private static int LastSeparator(string text, char separator)
-    {
-        var depth = 0;
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            if (text[i] is '}' or ']')
-                depth++;
-            else if (text[i] is '{' or '[')
-                depth--;
-            else if (text[i] == separator && depth == 0)
-                return i;
-        }
-
-        return -1;
-    }
+    private static Located<PortRange>? Range(ComposeNode? node) =>
+        node?.Text is { } text && PortRange.Parse(text.Value) is { } range ? new Located<PortRange>(range, text.Location) : null;
 }

@@ -1,138 +1,137 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Rules;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Turns a service's mapping into container options.</summary>
-internal sealed class ComposeServiceReader(ComposeLayers project, ComposeValues values, RuleOptions options, bool isFragment)
+internal sealed class ComposeServiceReader(ComposeMapping project, RuleOptions options)
 {
-    private readonly ComposeMountReader _mounts = new(project, values);
-    private readonly ComposePortReader _ports = new(values);
-    private readonly ComposeLimitReader _limits = new(values);
-    private readonly ComposeNetworkReader _networks = new(project, values);
-    private readonly ComposeLayers _models = project.Nested("models");
+    private readonly ComposeMountReader _mounts = new(project);
+    private readonly ComposeNetworkReader _networks = new(project);
+    private readonly ComposeMapping? _models = project.Mapping("models");
 
-    public ComposeService Read(YamlScalar name, ComposeLayers service)
+    /// <param name="isComplete">Whether everything that is said of the service was read.</param>
+    public ContainerOptions Read(Located<string> name, ComposeMapping service, bool isComplete)
     {
-        var limits = _limits.Read(service, out var undetermined);
-        var image = values.Text(service.Last("image"));
-        var container = new ContainerOptions
+        var limits = ComposeLimitReader.Read(service, out var undetermined);
+        var image = service["image"]?.Text;
+        return new ContainerOptions
         {
-            Name = new Located<string>(name.Value, name.Location),
+            Name = name,
             Noun = "service",
             RuleOptions = options,
-            IsComplete = !isFragment && service.Last("extends") is null && (service.Last("image") ?? service.Last("build")) is not null,
+            IsComplete = isComplete && (service["image"] ?? service["build"]) is not null,
             Image = image,
-            PullPolicy = values.Text(service.Last("pull_policy")),
-            Build = ComposeBuildReader.Read(service, values),
+            PullPolicy = service["pull_policy"]?.Text,
+            Build = ComposeBuildReader.Read(service),
             Privileged = Boolean(service, "privileged", ContainerSettings.Privileged, ref undetermined),
-            User = values.Text(service.Last("user")),
+            User = service["user"]?.Text,
             ReadOnlyRoot = Boolean(service, "read_only", ContainerSettings.ReadOnlyRoot, ref undetermined),
-            NetworkMode = values.Text(service.Last("network_mode")),
+            NetworkMode = service["network_mode"]?.Text,
             Networks = _networks.Read(service),
-            Links = [.. values.List(service.All("links"), out _), .. values.List(service.All("external_links"), out _)],
-            Ports = _ports.Read(service.All("ports")),
-            PidMode = values.Text(service.Last("pid")),
-            IpcMode = values.Text(service.Last("ipc")),
-            UtsMode = values.Text(service.Last("uts")),
-            CgroupMode = values.Text(service.Last("cgroup")),
-            UserNamespaceMode = values.Text(service.Last("userns_mode")),
-            AddedCapabilities = values.List(service.All("cap_add"), out _),
+            Links = [.. service.Texts("links", out _), .. service.Texts("external_links", out _)],
+            Ports = ComposePortReader.Read(service),
+            PidMode = service["pid"]?.Text,
+            IpcMode = service["ipc"]?.Text,
+            UtsMode = service["uts"]?.Text,
+            CgroupMode = service["cgroup"]?.Text,
+            UserNamespaceMode = service["userns_mode"]?.Text,
+            AddedCapabilities = service.Texts("cap_add", out _),
             DroppedCapabilities = List(service, "cap_drop", ContainerSettings.CapabilitiesDropped, ref undetermined),
             SecurityOptions = List(service, "security_opt", ContainerSettings.SecurityOptions, ref undetermined),
-            Sysctls = ComposeNamedValues.Read(service.All("sysctls"), values),
-            Devices = _mounts.ReadDevices(service),
-            DeviceCgroupRules = values.List(service.All("device_cgroup_rules"), out _),
+            Sysctls = ComposeNamedValues.Read(service["sysctls"]),
+            Devices = ComposeMountReader.ReadDevices(service),
+            DeviceCgroupRules = service.Texts("device_cgroup_rules", out _),
             Mounts = _mounts.Read(service),
-            UsesApiSocket = values.Boolean(service.Last("use_api_socket")),
+            UsesApiSocket = service["use_api_socket"]?.Boolean,
             Limits = limits,
             Restart = ReadRestart(service),
-            Healthcheck = ComposeHealthcheckReader.Read(service, values),
+            Healthcheck = ComposeHealthcheckReader.Read(service),
             Logging = ReadLogging(service, ref undetermined),
-            HasTerminal = values.Boolean(service.Last("tty")),
-            KeepsInputOpen = values.Boolean(service.Last("stdin_open")),
-            Environment = ComposeNamedValues.Read(service.All("environment"), values),
+            HasTerminal = service["tty"]?.Boolean,
+            KeepsInputOpen = service["stdin_open"]?.Boolean,
+            Environment = ComposeNamedValues.Read(service["environment"]),
             EnvironmentFiles = [.. ReadEnvironmentFiles(service)],
-            Labels = ComposeNamedValues.Read(service.All("labels"), values),
-            Commands = ComposeCommandReader.Read(service, image?.Value, values),
-            CommandWords = [.. ComposeWords.Read(service.Last("entrypoint")), .. ComposeWords.Read(service.Last("command"))],
-            Hooks = [.. ComposeHookReader.Read(service, values)],
+            Labels = ComposeNamedValues.Read(service["labels"]),
+            Commands = ComposeCommandReader.Read(service, image?.Value),
+            CommandWords = [.. ComposeWords.Read(service["entrypoint"]), .. ComposeWords.Read(service["command"])],
+            Hooks = [.. ComposeHookReader.Read(service)],
             Provider = ReadProvider(service),
-            ModelFlags = [.. values.Names(service.All("models")).SelectMany(model => values.List(_models.Nested(model.Value).All("runtime_flags"), out _))],
+            ModelFlags = [.. ReadModelFlags(service)],
             Undetermined = undetermined | UndeterminedOf(service, image),
         };
-        return new ComposeService(container, service);
     }
 
-    private Located<bool>? Boolean(ComposeLayers service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
+    private static Located<bool>? Boolean(ComposeMapping service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
     {
-        var node = service.Last(key);
-        var value = values.Boolean(node);
+        var node = service[key];
+        var value = node?.Boolean;
         if (node is not null && value is null)
             undetermined |= setting;
         return value;
     }
 
-    private ImmutableArray<Located<string>> List(ComposeLayers service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
+    private static ImmutableArray<Located<string>> List(ComposeMapping service, string key, ContainerSettings setting, ref ContainerSettings undetermined)
     {
-        var items = values.List(service.All(key), out var isUndetermined);
+        var items = service.Texts(key, out var isUndetermined);
         if (isUndetermined)
             undetermined |= setting;
         return items;
     }
 
-    private RestartPolicy? ReadRestart(ComposeLayers service)
+    private static RestartPolicy? ReadRestart(ComposeMapping service)
     {
-        if (values.Text(service.Last("restart")) is { } restart)
+        if (service["restart"]?.Text is { } restart)
             return RestartPolicy.Parse(restart);
-        var policy = service.Nested("deploy").Nested("restart_policy");
-        return values.Text(policy.Last("condition")) is { } condition ? new RestartPolicy(condition, values.Integer(policy.Last("max_attempts"))?.Value) : null;
+        var policy = service.Mapping("deploy")?.Mapping("restart_policy");
+        return policy?["condition"]?.Text is { } condition ? new RestartPolicy(condition, policy!["max_attempts"]?.Integer?.Value) : null;
     }
 
-    /// <remarks>The options of an overridden file hold only where it names the same driver.</remarks>
-    private ContainerLogging? ReadLogging(ComposeLayers service, ref ContainerSettings undetermined)
+    private static ContainerLogging? ReadLogging(ComposeMapping service, ref ContainerSettings undetermined)
     {
-        var logging = service.Nested("logging");
-        if (logging.IsEmpty)
+        if (service.Mapping("logging") is not { } logging)
             return null;
-        var driver = logging.Last("driver");
-        var name = values.Text(driver);
+        var driver = logging["driver"];
+        var name = driver?.Text;
         if (driver is not null && name is null)
             undetermined |= ContainerSettings.Logging;
-        return new ContainerLogging(name, ComposeNamedValues.Read(logging.All("options"), values));
+        return new ContainerLogging(name, ComposeNamedValues.Read(logging["options"]));
     }
 
-    private IEnumerable<Located<string>> ReadEnvironmentFiles(ComposeLayers service)
+    private static IEnumerable<Located<string>> ReadEnvironmentFiles(ComposeMapping service)
     {
-        foreach (var layer in service.All("env_file"))
+        foreach (var item in service.Items("env_file"))
         {
-            if (values.Text(layer) is { } single)
-                yield return single;
-            foreach (var item in layer.AsSequence?.Items ?? [])
-            {
-                if (values.Text(item.AsMapping is { } mapping ? mapping["path"] : item) is { } path)
-                    yield return path;
-            }
+            if (item.AsMapping?["path"]?.Text is { } path)
+                yield return path;
         }
     }
 
-    private ContainerProvider? ReadProvider(ComposeLayers service)
+    private IEnumerable<Located<string>> ReadModelFlags(ComposeMapping service)
     {
-        var provider = service.Nested("provider");
-        return provider.IsEmpty ? null : new ContainerProvider(values.Text(provider.Last("type")), ComposeNamedValues.Read(provider.All("options"), values));
+        foreach (var member in service.Mapping("models")?.Members ?? [])
+        {
+            foreach (var flag in _models?.Mapping(member.Key.Value)?.Texts("runtime_flags", out _) ?? [])
+                yield return flag;
+        }
     }
 
-    private static ContainerSettings UndeterminedOf(ComposeLayers service, Located<string>? image)
+    private static ContainerProvider? ReadProvider(ComposeMapping service)
+    {
+        return service.Mapping("provider") is not { } provider ? null : new ContainerProvider(provider["type"]?.Text, ComposeNamedValues.Read(provider["options"]));
+    }
+
+    private static ContainerSettings UndeterminedOf(ComposeMapping service, Located<string>? image)
     {
         var undetermined = ContainerSettings.None;
-        if (service.Last("image") is not null && image is null)
+        if (service["image"] is not null && image is null)
             undetermined |= ContainerSettings.Image;
-        if (service.Last("env_file") is not null)
+        if (service["env_file"] is not null)
             undetermined |= ContainerSettings.Environment;
-        if (service.Last("volumes_from") is not null)
+        if (service["volumes_from"] is not null)
             undetermined |= ContainerSettings.Mounts;
         return undetermined;
     }

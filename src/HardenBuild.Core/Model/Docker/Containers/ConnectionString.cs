@@ -26,10 +26,10 @@ internal sealed record ConnectionString(ImmutableArray<ConnectionSetting> Settin
         }
     }
 
-    /// <summary>The connection string that a variable holds; null when the file does not say it or it is none.</summary>
+    /// <summary>The connection string that a variable holds; null when the file does not say it or it is none. Unknown variables stay as they are written.</summary>
     public static ConnectionString? Of(NamedValue variable)
     {
-        if (variable.Value is not { } text || !IsName(variable.Name.Value) || !text.Value.Contains('='))
+        if ((variable.Value ?? variable.Written) is not { } text || !IsName(variable.Name.Value) || !text.Value.Contains('='))
             return null;
         var settings = ImmutableArray.CreateBuilder<ConnectionSetting>();
         for (var start = 0; start < text.Value.Length;)

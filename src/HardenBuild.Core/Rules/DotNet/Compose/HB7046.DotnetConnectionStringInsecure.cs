@@ -36,7 +36,7 @@ internal sealed class DotnetConnectionStringInsecure() : ContainerOptionsRule("H
     {
         foreach (var variable in container.Environment)
         {
-            if (ConnectionString.Of(variable) is not { } connection || connection.Server is not { } server || ConnectionString.IsLocal(server))
+            if (ConnectionString.Of(variable) is not { } connection || connection.Server is not { } server || server.Contains('$') || ConnectionString.IsLocal(server))
                 continue;
             foreach (var setting in connection.Settings)
             {
