@@ -18,7 +18,7 @@ internal sealed class ComposeProject
     private readonly bool _allIncluded;
     private Dictionary<string, ComposeService>? _services;
 
-    private ComposeProject(ComposeFileGroup group, ImmutableArray<YamlFile> files, ImmutableArray<YamlFile> siblings, ComposeScope scope, ComposeLoader loader, ComposeMapping? root, RuleOptions options)
+    private ComposeProject(ComposeFileGroup group, ImmutableArray<YamlFile> files, ImmutableArray<YamlFile> siblings, ComposeScope scope, ComposeLoader loader, ComposeMapping? root, RuleOptions options, RepositoryFiles? repository)
     {
         Group = group;
         Files = files;
@@ -27,7 +27,7 @@ internal sealed class ComposeProject
         Root = root ?? new ComposeMapping(new YamlSequence(files[0].Source, default, null, isFlow: true, []), []);
         Problems = [.. loader.Problems];
         _allIncluded = loader.IsComplete;
-        Services = [.. ReadServices(loader, options)];
+        Services = [.. ReadServices(loader, options, repository)];
         Containers = [.. Services.Where(IsOwn).Select(static service => service.Options)];
     }
 
@@ -77,7 +77,7 @@ internal sealed class ComposeProject
         var loader = new ComposeLoader(files);
         ImmutableArray<YamlFile> own = [.. group.Files.Select(files.Find).OfType<YamlFile>()];
         var root = loader.Load(own, scope);
-        return new ComposeProject(group, own, [.. group.Siblings.Select(files.Find).OfType<YamlFile>()], scope, loader, root, options);
+        return new ComposeProject(group, own, [.. group.Siblings.Select(files.Find).OfType<YamlFile>()], scope, loader, root, options, files.Repository);
     }
 
     /// <summary>A service by its name; null where there is none.</summary>
@@ -118,9 +118,9 @@ internal sealed class ComposeProject
         return services;
     }
 
-    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options)
+    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options, RepositoryFiles? repository)
     {
-        var reader = new ComposeServiceReader(Root, options);
+        var reader = new ComposeServiceReader(Root, options, repository);
         foreach (var member in Root.Mapping("services")?.Members ?? [])
         {
             var syntax = member.Value.AsMapping ?? new ComposeMapping(member.Value.Written, []);
