@@ -72,33 +72,23 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         ? new BuildContextFinder(Files, ComposeBuild.Of(inputs.Where(static input => input.Format == InputFormat.Compose).Select(static input => input.Source)))
         : null;
 
-    /// <summary>What is analysed together: the Compose files of one folder, every other file alone.</summary>
+    /// <summary>What is analysed together: the Compose files, which may extend and include each other, every other file alone.</summary>
     private static List<List<InputText>> Units(IReadOnlyList<InputText> inputs)
     {
         var units = new List<List<InputText>>();
-        var projects = new Dictionary<string, List<InputText>>(StringComparer.Ordinal);
+        var compose = new List<InputText>();
         foreach (var input in inputs)
         {
             if (input.Format != InputFormat.Compose)
-            {
                 units.Add([input]);
-                continue;
-            }
-
-            var folder = FolderOf(input.Source);
-            if (!projects.TryGetValue(folder, out var project))
-            {
-                projects.Add(folder, project = []);
-                units.Add(project);
-            }
-
-            project.Add(input);
+            else
+                compose.Add(input);
         }
 
+        if (compose.Count > 0)
+            units.Add(compose);
         return units;
     }
-
-    private static string FolderOf(SourceText source) => source.Path.Substring(0, source.Path.LastIndexOf('/') + 1);
 
     private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts, out ManifestFile? manifests)
     {
@@ -129,7 +119,7 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
     private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts) => unit[0].Format switch
     {
         InputFormat.Dockerfile => DockerfileAnalysis.Run(unit[0].Source, rules, contexts),
-        InputFormat.Compose => ComposeAnalysis.Run(unit, rules),
+        InputFormat.Compose => ComposeAnalysis.Run(unit, rules, Files),
         InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
         InputFormat.Project when Files is not null => [ProjectAnalysis.Run(unit[0].Source, rules, Files)],
         InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],

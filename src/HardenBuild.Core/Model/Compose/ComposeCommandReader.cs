@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
-using HardenBuild.Syntax.Shell;
+using HardenBuild.Model.Compose.Tree;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
@@ -10,30 +9,35 @@ namespace HardenBuild.Model.Compose;
 /// <summary>Reads the program that a service starts from <c>entrypoint</c> and <c>command</c>, each a list or a string that Compose splits like a shell.</summary>
 internal static class ComposeCommandReader
 {
-    public static ImmutableArray<ContainerCommand> Read(ComposeLayers service, string? image, ComposeValues values)
+    public static ImmutableArray<ContainerCommand> Read(ComposeMapping service, string? image)
     {
-        var entrypoint = service.Last("entrypoint");
-        var command = service.Last("command");
-        if ((command ?? entrypoint)?.Source is not { } source)
+        var entrypoint = service["entrypoint"];
+        var command = service["command"];
+        if ((command ?? entrypoint)?.Written.Source is not { } source)
             return [];
 
-        var words = entrypoint?.Source == source ? Words(entrypoint, values) : [];
-        words.AddRange(Words(command, values));
-        if (words.Count == 0)
-            return [];
-
+        var words = entrypoint?.Written.Source == source ? Words(entrypoint) : [];
+        words.AddRange(Words(command));
         // Options alone belong to the program of the image; the images of Docker itself and of its user interfaces know -H.
-        if (words[0].Value is ['-', ..])
-            words.Insert(0, (IsDocker(image) ? "dockerd" : "docker", new TextSpan(words[0].Span.Start, 0)));
+        if (words is [{ Value: ['-', ..] } option, ..])
+            words.Insert(0, (IsDocker(image) ? "dockerd" : "docker", new TextSpan(option.Span.Start, 0)));
+        return Programs(words, source);
+    }
+
+    /// <summary>The programs that a command starts.</summary>
+    public static ImmutableArray<ContainerCommand> Programs(ComposeNode? command) =>
+        command is null ? [] : Programs(Words(command), command.Written.Source);
+
+    private static ImmutableArray<ContainerCommand> Programs(List<(string Value, TextSpan Span)> words, SourceText source)
+    {
+        if (words.Count == 0 || Invocation.FromWords(words) is not { } invocation)
+            return [];
         var commands = ImmutableArray.CreateBuilder<ContainerCommand>();
-        if (Invocation.FromWords(words) is { } invocation)
+        commands.Add(new ContainerCommand(invocation, source));
+        foreach (var script in invocation.NestedScripts())
         {
-            commands.Add(new ContainerCommand(invocation, source));
-            foreach (var script in invocation.NestedScripts())
-            {
-                foreach (var inner in script.EnumerateInvocations())
-                    commands.Add(new ContainerCommand(inner, source));
-            }
+            foreach (var inner in script.EnumerateInvocations())
+                commands.Add(new ContainerCommand(inner, source));
         }
 
         return commands.ToImmutable();
@@ -45,32 +49,21 @@ internal static class ComposeCommandReader
         return repository is "docker" or "library/docker" or "docker.io/docker" or "docker.io/library/docker";
     }
 
-    private static List<(string Value, TextSpan Span)> Words(YamlNode? node, ComposeValues values)
+    private static List<(string Value, TextSpan Span)> Words(ComposeNode? node)
     {
         var words = new List<(string, TextSpan)>();
         if (node?.AsScalar is { IsNull: false } scalar)
         {
-            AddSplit(scalar, values, words);
+            words.AddRange(ComposeWords.Split(scalar, scalar.Text?.Value ?? scalar.Raw));
             return words;
         }
 
         foreach (var item in node?.AsSequence?.Items ?? [])
         {
             if (item.AsScalar is { } word)
-                words.Add((values.Expand(word.Value) ?? word.Value, word.Span));
+                words.Add((word.Text?.Value ?? word.Raw, word.Location.Span));
         }
 
         return words;
-    }
-
-    private static void AddSplit(YamlScalar scalar, ComposeValues values, List<(string Value, TextSpan Span)> words)
-    {
-        var text = values.Expand(scalar.Value) ?? scalar.Value;
-        var map = text == scalar.Value && scalar.SpanOf(0, text.Length) is { } span ? SpanMap.FromStart(span.Start, text.Length) : SpanMap.ToWhole(scalar.ContentSpan);
-        foreach (var command in ShellScript.Parse(text, map).EnumerateCommands())
-        {
-            foreach (var word in command.Words)
-                words.Add((word.LiteralValue ?? word.Text, word.Span));
-        }
     }
 }

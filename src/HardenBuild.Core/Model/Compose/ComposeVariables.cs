@@ -31,4 +31,17 @@ internal sealed class ComposeVariables
 
         return variables;
     }
+
+    /// <summary>These variables, and those of another file whose names are new.</summary>
+    public ComposeVariables Over(ComposeVariables others)
+    {
+        if (others._values.Count == 0)
+            return this;
+        if (_values.Count == 0)
+            return others;
+        var values = new Dictionary<string, string>(others._values, StringComparer.Ordinal);
+        foreach (var pair in _values)
+            values[pair.Key] = pair.Value;
+        return new ComposeVariables(values);
+    }
 }
