@@ -694,19 +694,62 @@ public static class RuleCatalog
         new NamespacePodSecurityLowered(),
     ];
 
+    internal static ImmutableArray<EngineCommandRule> EngineCommand { get; } =
+    [
+    ];
+
+    internal static ImmutableArray<PipelineRule> Pipeline { get; } =
+    [
+    ];
+
+    internal static ImmutableArray<DevContainerRule> DevContainer { get; } =
+    [
+    ];
+
+    internal static ImmutableArray<QuadletRule> Quadlet { get; } =
+    [
+    ];
+
+    internal static ImmutableArray<BakeRule> Bake { get; } =
+    [
+    ];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
+        new DaemonJsonInvalid(),
         new DaemonIccEnabled(),
+        new DaemonLogLevel(),
+        new DaemonIptablesDisabled(),
         new DaemonInsecureRegistries(),
+        new DaemonRegistryMirrorHttp(),
+        new DaemonStorageDriverDeprecated(),
         new DaemonTcpWithoutTls(),
         new DaemonTcpAllInterfaces(),
+        new DaemonDefaultUlimitsMissing(),
         new DaemonUsernsRemapMissing(),
+        new DaemonCgroupParent(),
+        new DaemonBaseDeviceSize(),
+        new DaemonAuthorizationPluginsMissing(),
+        new DaemonCentralLoggingMissing(),
+        new DaemonLogRotationMissing(),
+        new DaemonLegacyRegistry(),
         new DaemonNoNewPrivilegesMissing(),
+        new DaemonLiveRestoreMissing(),
+        new DaemonUserlandProxyEnabled(),
         new DaemonSeccompUnconfined(),
+        new DaemonExperimentalEnabled(),
+        new DaemonDefaultBindAll(),
+        new DaemonNamespaceDefaultHost(),
+        new DaemonSelinuxDisabled(),
+        new DaemonMetricsExposed(),
+        new DaemonCorsHeader(),
+        new DaemonProxyCredentials(),
+        new DaemonDefaultRuntimeUnknown(),
+        new DaemonBuildkitDisabled(),
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

@@ -12,7 +12,14 @@ internal static partial class CommandOptionTable
         + "health-cmd health-interval health-retries health-start-interval health-start-period health-timeout hostname io-maxbandwidth io-maxiops ip ip6 "
         + "ipc isolation kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory memory-reservation memory-swap "
         + "memory-swappiness mount name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull restart runtime "
-        + "security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir";
+        + "security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir "
+        + PodmanRunLong;
+
+    // What podman run knows beyond that. Source: podman-run(1), version 5.
+    private const string PodmanRunLong =
+        "arch authfile cgroup-conf cgroups chrootdirs conmon-pidfile creds cert-dir decryption-key gidmap group-entry hosts-file hostuser image-volume init-path "
+        + "os passwd-entry personality pidfile pod pod-id-file preserve-fd preserve-fds rdt-class requires retry retry-delay sdnotify seccomp-policy secret "
+        + "shm-size-systemd subgidname subuidname systemd timeout tz uidmap umask unsetenv variant";
 
     private static ImmutableArray<CommandOptions> Containers() =>
     [
