@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 
 namespace HardenBuild.Rules;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rules;

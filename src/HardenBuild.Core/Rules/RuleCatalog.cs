@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
-using HardenBuild.Rules.Compose;
+using HardenBuild.Rules.Compose.Confinement;
+using HardenBuild.Rules.Compose.Mounts;
+using HardenBuild.Rules.Compose.Namespaces;
+using HardenBuild.Rules.Compose.Network;
+using HardenBuild.Rules.Compose.Privileges;
+using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;

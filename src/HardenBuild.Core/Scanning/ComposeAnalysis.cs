@@ -25,9 +25,10 @@ internal static class ComposeAnalysis
         foreach (var group in ComposeFileGroup.From(read.Keys))
         {
             var main = read[group.Main].File;
+            var options = rules.For(group.Main).Options;
             var project = group.IsFragment
-                ? ComposeProject.CreateFragment(main, variables)
-                : ComposeProject.Create(main, [.. group.Overrides.Select(path => read[path].File)], variables);
+                ? ComposeProject.CreateFragment(main, variables, options)
+                : ComposeProject.Create(main, [.. group.Overrides.Select(path => read[path].File)], variables, options);
             foreach (var finding in Analyze(project, [group.Main, .. group.Overrides], rules))
                 read[finding.Location.Source.Path].Findings.Findings.Add(finding);
         }

@@ -1,5 +1,4 @@
 using HardenBuild.Rules;
-using HardenBuild.Rules.Compose;
 using static HardenBuild.Core.Tests.Compose.ComposeCheck;
 
 namespace HardenBuild.Core.Tests.Compose;
@@ -12,7 +11,7 @@ public sealed class ContainerRuleTests
     [InlineData("HB2001", "privileged: [|\"true\"|]")]
     [InlineData("HB2001", "privileged: [|yes|]")]
     [InlineData("HB2001", "privileged: [|${PRIVILEGED:-true}|]")]
-    [InlineData("HB2001", "post_start:\n  - command: ./init\n    privileged: [|true|]")]
+    [InlineData("HB2001", "post_start:\n  - command: ./init\n    privileged: true")]
     [InlineData("HB2001", "privileged: false")]
     [InlineData("HB2001", "privileged: ${PRIVILEGED}")]
     [InlineData("HB2001", "build:\n  context: .\n  privileged: true")]

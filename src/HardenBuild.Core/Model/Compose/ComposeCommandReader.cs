@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
-using HardenBuild.Syntax.Shell;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -19,21 +18,26 @@ internal static class ComposeCommandReader
 
         var words = entrypoint?.Source == source ? Words(entrypoint, values) : [];
         words.AddRange(Words(command, values));
-        if (words.Count == 0)
-            return [];
-
         // Options alone belong to the program of the image; the images of Docker itself and of its user interfaces know -H.
-        if (words[0].Value is ['-', ..])
-            words.Insert(0, (IsDocker(image) ? "dockerd" : "docker", new TextSpan(words[0].Span.Start, 0)));
+        if (words is [{ Value: ['-', ..] } option, ..])
+            words.Insert(0, (IsDocker(image) ? "dockerd" : "docker", new TextSpan(option.Span.Start, 0)));
+        return Programs(words, source);
+    }
+
+    /// <summary>The programs that a command starts.</summary>
+    public static ImmutableArray<ContainerCommand> Programs(YamlNode? command, ComposeValues values) =>
+        command is null ? [] : Programs(Words(command, values), command.Source);
+
+    private static ImmutableArray<ContainerCommand> Programs(List<(string Value, TextSpan Span)> words, SourceText source)
+    {
+        if (words.Count == 0 || Invocation.FromWords(words) is not { } invocation)
+            return [];
         var commands = ImmutableArray.CreateBuilder<ContainerCommand>();
-        if (Invocation.FromWords(words) is { } invocation)
+        commands.Add(new ContainerCommand(invocation, source));
+        foreach (var script in invocation.NestedScripts())
         {
-            commands.Add(new ContainerCommand(invocation, source));
-            foreach (var script in invocation.NestedScripts())
-            {
-                foreach (var inner in script.EnumerateInvocations())
-                    commands.Add(new ContainerCommand(inner, source));
-            }
+            foreach (var inner in script.EnumerateInvocations())
+                commands.Add(new ContainerCommand(inner, source));
         }
 
         return commands.ToImmutable();
@@ -50,7 +54,7 @@ internal static class ComposeCommandReader
         var words = new List<(string, TextSpan)>();
         if (node?.AsScalar is { IsNull: false } scalar)
         {
-            AddSplit(scalar, values, words);
+            words.AddRange(ComposeWords.Split(scalar, values.Expand(scalar.Value) ?? scalar.Value));
             return words;
         }
 
@@ -61,16 +65,5 @@ internal static class ComposeCommandReader
         }
 
         return words;
-    }
-
-    private static void AddSplit(YamlScalar scalar, ComposeValues values, List<(string Value, TextSpan Span)> words)
-    {
-        var text = values.Expand(scalar.Value) ?? scalar.Value;
-        var map = text == scalar.Value && scalar.SpanOf(0, text.Length) is { } span ? SpanMap.FromStart(span.Start, text.Length) : SpanMap.ToWhole(scalar.ContentSpan);
-        foreach (var command in ShellScript.Parse(text, map).EnumerateCommands())
-        {
-            foreach (var word in command.Words)
-                words.Add((word.LiteralValue ?? word.Text, word.Span));
-        }
     }
 }

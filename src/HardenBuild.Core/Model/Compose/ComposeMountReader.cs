@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -24,9 +24,26 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
             }
         }
 
-        AddFiles(service.All("secrets"), _secrets, mounts);
-        AddFiles(service.All("configs"), _configs, mounts);
+        AddMemory(service, mounts);
+        AddFiles(MountKind.Secret, service.All("secrets"), _secrets, mounts);
+        AddFiles(MountKind.Configuration, service.All("configs"), _configs, mounts);
         return [.. mounts];
+    }
+
+    /// <summary>The devices of the host, in short and long syntax.</summary>
+    public ImmutableArray<Located<string>> ReadDevices(ComposeLayers service)
+    {
+        var devices = ImmutableArray.CreateBuilder<Located<string>>();
+        foreach (var layer in service.All("devices"))
+        {
+            foreach (var item in layer.AsSequence?.Items ?? [])
+            {
+                if ((item.AsScalar is { } scalar ? Part(scalar, ComposeVolumeText.Split(scalar.Value)[0]) : values.Text(item.AsMapping?["source"])) is { } device)
+                    devices.Add(device);
+            }
+        }
+
+        return devices.ToImmutable();
     }
 
     /// <summary>A later layer replaces the mount at the same place in the container.</summary>
@@ -44,44 +61,76 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
         var parts = ComposeVolumeText.Split(scalar.Value);
         if (parts.Count < 2)
             return null;
-        var source = Part(parts[0]);
-        var options = parts.Count > 2 ? Part(parts[2])?.Value : "";
-        var isReadOnly = options is not null && Array.IndexOf(options.Split(','), "ro") >= 0;
-        var target = Part(parts[1])?.Value;
-        if (source is { } path && !ComposeVolumeText.IsPath(path.Value))
-            return NamedVolume(path, target, isReadOnly);
-        return new ContainerMount(MountKind.Bind, source, target, isReadOnly);
+        var source = Part(scalar, parts[0]);
+        var options = parts.Count > 2 ? Part(scalar, parts[2]) : null;
+        var mount = new ContainerMount(MountKind.Bind, source, Part(scalar, parts[1])?.Value, IsReadOnly: HasWord(options, "ro"))
+        {
+            Written = new Located<string>(scalar.Value.Substring(parts[0].Start, parts[0].Length), scalar.LocationOf(parts[0].Start, parts[0].Length)),
+            Propagation = options is { } list ? FindPropagation(scalar, parts[2], list) : null,
+        };
+        return source is { } path && !ComposeVolumeText.IsPath(path.Value) ? NamedVolume(mount) : mount;
+    }
 
-        Located<string>? Part(TextSpan span) => values.Expand(scalar.Value.Substring(span.Start, span.Length)) is { } text
-            ? new Located<string>(text, scalar.LocationOf(span.Start, span.Length))
-            : null;
+    private Located<string>? Part(YamlScalar scalar, TextSpan span) => values.Expand(scalar.Value.Substring(span.Start, span.Length)) is { } text
+        ? new Located<string>(text, scalar.LocationOf(span.Start, span.Length))
+        : null;
+
+    private static bool HasWord(Located<string>? options, string word) => options is { } list && Array.IndexOf(list.Value.Split(','), word) >= 0;
+
+    private static Located<string>? FindPropagation(YamlScalar scalar, TextSpan span, Located<string> options)
+    {
+        var start = span.Start;
+        foreach (var option in options.Value.Split(','))
+        {
+            if (option is "shared" or "rshared" or "slave" or "rslave" or "private" or "rprivate")
+                return new Located<string>(option, options.Value.Length == span.Length ? scalar.LocationOf(start, option.Length) : options.Location);
+            start += option.Length + 1;
+        }
+
+        return null;
     }
 
     private ContainerMount ReadLong(YamlMapping mapping)
     {
-        var source = values.Text(mapping["source"]);
-        var target = values.Text(mapping["target"])?.Value;
-        var isReadOnly = values.Boolean(mapping["read_only"])?.Value == true;
+        var source = mapping["source"];
+        var mount = new ContainerMount(MountKind.Bind, values.Text(source), values.Text(mapping["target"])?.Value, values.Boolean(mapping["read_only"])?.Value == true)
+        {
+            Written = source?.AsScalar is { } written ? new Located<string>(written.Value, written.Location) : null,
+            Propagation = values.Text(mapping.At("bind", "propagation")),
+        };
         return values.Text(mapping["type"])?.Value switch
         {
-            "bind" => new ContainerMount(MountKind.Bind, source, target, isReadOnly),
-            "npipe" => new ContainerMount(MountKind.NamedPipe, source, target, isReadOnly),
-            "volume" when source is { } name => NamedVolume(name, target, isReadOnly),
-            _ => new ContainerMount(MountKind.Other, null, target, isReadOnly),
+            "bind" => mount,
+            "npipe" => mount with { Kind = MountKind.NamedPipe },
+            "volume" when mount.Source is not null => NamedVolume(mount),
+            "tmpfs" => mount with { Kind = MountKind.Memory, Source = null },
+            _ => mount with { Kind = MountKind.Other, Source = null },
         };
     }
 
-    /// <summary>A volume whose driver options bind a host folder is a bind mount, reported where the folder is named.</summary>
-    private ContainerMount NamedVolume(Located<string> name, string? target, bool isReadOnly)
+    private void AddMemory(ComposeLayers service, List<ContainerMount> mounts)
     {
-        var options = _volumes.Nested(name.Value).Nested("driver_opts");
-        var isBind = values.Text(options.Last("o"))?.Value is { } o && Array.Exists(o.Split(','), option => option.Trim() is "bind" or "rbind");
-        return isBind && values.Text(options.Last("device")) is { } device
-            ? new ContainerMount(MountKind.Bind, device, target, isReadOnly)
-            : new ContainerMount(MountKind.Volume, name, target, isReadOnly);
+        foreach (var layer in service.All("tmpfs"))
+        {
+            foreach (var item in layer.AsSequence?.Items ?? [layer])
+            {
+                if (values.Text(item) is { } folder)
+                    mounts.Add(new ContainerMount(MountKind.Memory, null, folder.Value.Split(':')[0], IsReadOnly: false));
+            }
+        }
     }
 
-    private void AddFiles(ImmutableArray<YamlNode> layers, ComposeLayers definitions, List<ContainerMount> mounts)
+    /// <summary>A volume whose driver options bind a host folder is a bind mount, reported where the folder is named.</summary>
+    private ContainerMount NamedVolume(ContainerMount mount)
+    {
+        var options = _volumes.Nested(mount.Source!.Value.Value).Nested("driver_opts");
+        var isBind = values.Text(options.Last("o"))?.Value is { } o && Array.Exists(o.Split(','), option => option.Trim() is "bind" or "rbind");
+        return isBind && values.Text(options.Last("device")) is { } device
+            ? mount with { Source = device, Written = device }
+            : mount with { Kind = MountKind.Volume };
+    }
+
+    private void AddFiles(MountKind kind, ImmutableArray<YamlNode> layers, ComposeLayers definitions, List<ContainerMount> mounts)
     {
         foreach (var layer in layers)
         {
@@ -89,7 +138,7 @@ internal sealed class ComposeMountReader(ComposeLayers project, ComposeValues va
             {
                 var name = values.Text(item.AsMapping is { } mapping ? mapping["source"] : item);
                 if (name is { } known && values.Text(definitions.Nested(known.Value).Last("file")) is { } file)
-                    mounts.Add(new ContainerMount(MountKind.Other, file, null, IsReadOnly: true));
+                    mounts.Add(new ContainerMount(kind, file, null, IsReadOnly: true));
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
+using HardenBuild.Rules;
 using HardenBuild.Syntax.Yaml;
 
 namespace HardenBuild.Model.Compose;
@@ -27,14 +28,16 @@ internal sealed class ComposeProject
     public ImmutableArray<ContainerOptions> Containers { get; }
 
     /// <summary>A project of its own.</summary>
+    /// <param name="options">The options of rules in force for <paramref name="main"/>.</param>
     /// <param name="overrides">Merged over <paramref name="main"/> in their order.</param>
-    public static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables) =>
-        Create(main, overrides, variables, isFragment: false);
+    public static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, RuleOptions? options = null) =>
+        Create(main, overrides, variables, options ?? RuleOptions.Defaults, isFragment: false);
 
     /// <summary>A file that is merged over another one when it is used: what it does not say may be said there.</summary>
-    public static ComposeProject CreateFragment(YamlFile file, ComposeVariables variables) => Create(file, [], variables, isFragment: true);
+    public static ComposeProject CreateFragment(YamlFile file, ComposeVariables variables, RuleOptions? options = null) =>
+        Create(file, [], variables, options ?? RuleOptions.Defaults, isFragment: true);
 
-    private static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, bool isFragment)
+    private static ComposeProject Create(YamlFile main, IReadOnlyList<YamlFile> overrides, ComposeVariables variables, RuleOptions options, bool isFragment)
     {
         // Several documents in one file are merged like several files.
         var mappings = ImmutableArray.CreateBuilder<YamlMapping>();
@@ -48,7 +51,7 @@ internal sealed class ComposeProject
         }
 
         var syntax = new ComposeLayers(mappings.ToImmutable());
-        var reader = new ComposeServiceReader(syntax, new ComposeValues(variables), isFragment);
+        var reader = new ComposeServiceReader(syntax, new ComposeValues(variables), options, isFragment);
         var services = syntax.Nested("services");
         return new ComposeProject(main, syntax, [.. services.Keys().Select(name => reader.Read(name, services.Nested(name.Value)))]);
     }

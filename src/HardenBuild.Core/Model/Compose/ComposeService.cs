@@ -1,4 +1,4 @@
-using HardenBuild.Model.Docker;
+using HardenBuild.Model.Docker.Containers;
 
 namespace HardenBuild.Model.Compose;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -20,6 +22,18 @@ internal sealed class ComposeValues(ComposeVariables variables)
     /// <summary>The boolean; null when it is absent, unknown or none.</summary>
     public Located<bool>? Boolean(YamlNode? node) =>
         Text(node) is { } text && YamlWords.Yaml11Boolean(text.Value) is { } value ? new Located<bool>(value, text.Location) : null;
+
+    /// <summary>The whole number; null when it is absent, unknown or none.</summary>
+    public Located<long>? Integer(YamlNode? node) =>
+        Text(node) is { } text && long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? new Located<long>(value, text.Location) : null;
+
+    /// <summary>The number; null when it is absent, unknown or none.</summary>
+    public Located<double>? Number(YamlNode? node) =>
+        Text(node) is { } text && double.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? new Located<double>(value, text.Location) : null;
+
+    /// <summary>The amount of memory in bytes; null when it is absent, unknown or none.</summary>
+    public Located<long>? Bytes(YamlNode? node) =>
+        Text(node) is { } text && ByteSize.Parse(text.Value) is { } value ? new Located<long>(value, text.Location) : null;
 
     /// <summary>The scalars of a list in all its layers, each once.</summary>
     /// <param name="isUndetermined">True when some item cannot be told.</param>
@@ -46,5 +60,24 @@ internal sealed class ComposeValues(ComposeVariables variables)
         }
 
         return items.ToImmutable();
+    }
+
+    /// <summary>The items of a list or the keys of a mapping.</summary>
+    public IEnumerable<Located<string>> Names(ImmutableArray<YamlNode> layers)
+    {
+        foreach (var layer in layers)
+        {
+            foreach (var item in layer.AsSequence?.Items ?? [])
+            {
+                if (Text(item) is { } name)
+                    yield return name;
+            }
+
+            foreach (var member in layer.AsMapping?.EffectiveMembers() ?? [])
+            {
+                if (member is { Key: { } key, IsMerge: false })
+                    yield return new Located<string>(key.Value, key.Location);
+            }
+        }
     }
 }

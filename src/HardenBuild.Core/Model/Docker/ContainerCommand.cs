@@ -1,8 +1,0 @@
-using HardenBuild.Syntax.Shell.CommandLine;
-using HardenBuild.Text;
-
-namespace HardenBuild.Model.Docker;
-
-/// <summary>A program that a container starts.</summary>
-/// <param name="Source">The text that the invocation's spans lie in.</param>
-internal sealed record ContainerCommand(Invocation Invocation, SourceText Source);
