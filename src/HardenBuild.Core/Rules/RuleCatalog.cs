@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using HardenBuild.Rules.Bake;
+using HardenBuild.Rules.Commands;
 using HardenBuild.Rules.Compose.Confinement;
 using HardenBuild.Rules.Compose.Mounts;
 using HardenBuild.Rules.Compose.Namespaces;
@@ -6,6 +7,7 @@ using HardenBuild.Rules.Compose.Network;
 using HardenBuild.Rules.Compose.Privileges;
 using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
+using HardenBuild.Rules.DevContainers;
 using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Directories;
@@ -34,7 +36,6 @@ using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
-using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
@@ -48,7 +49,11 @@ using HardenBuild.Rules.Kubernetes.Resources;
 using HardenBuild.Rules.Kubernetes.Secrets;
 using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Kubernetes.Storage;
+using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Pipelines;
+using HardenBuild.Rules.Quadlet;
 using HardenBuild.Rules.Tool;
+using System.Collections.Immutable;
 
 namespace HardenBuild.Rules;
 
@@ -338,6 +343,7 @@ public static class RuleCatalog
         new ComposeUserRoot(),
         new ComposeSecretLiteralInEnvironment(),
         new DockerHostTcpPlain(),
+        new DevcontainerHostSecretsMounted(),
     ];
 
     internal static ImmutableArray<WorkloadRule> Workload { get; } =
@@ -701,22 +707,45 @@ public static class RuleCatalog
 
     internal static ImmutableArray<EngineCommandRule> EngineCommand { get; } =
     [
+        new DockerExecPrivileged(),
+        new DockerExecRootUser(),
+        new DockerContentTrustDisabled(),
+        new DockerLoginPasswordArgument(),
+        new DockerBuildArgSecret(),
+        new DockerPullLatestCachePolicy(),
+        new DockerSwarmInitExposed(),
+        new DockerSwarmEnabled(),
+        new DockerSwarmAutolockMissing(),
+        new DockerCommitImage(),
     ];
 
     internal static ImmutableArray<PipelineRule> Pipeline { get; } =
     [
+        new GithubContainerCredentialsLiteral(),
+        new CiImageFloating(),
+        new CiSecretAsBuildArg(),
+        new AzureContainerEngineSocket(),
+        new GitlabDindWithoutTls(),
     ];
 
     internal static ImmutableArray<DevContainerRule> DevContainer { get; } =
     [
+        new DevcontainerFeatureUnpinned(),
+        new DevcontainerHostCommandDownloads(),
     ];
 
     internal static ImmutableArray<QuadletRule> Quadlet { get; } =
     [
+        new QuadletHardeningMissing(),
     ];
 
     internal static ImmutableArray<BakeRule> Bake { get; } =
     [
+        new BakeSecretInArgs(),
+        new BakeEntitlementInsecure(),
+        new BakeAttestationDisabled(),
+        new BakeContextUnpinned(),
+        new BakeInsecureRegistryOutput(),
     ];
 
     internal static ImmutableArray<DaemonRule> Daemon { get; } =

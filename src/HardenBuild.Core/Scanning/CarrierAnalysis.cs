@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Model.Daemon;
-using HardenBuild.Model.Docker;
 using HardenBuild.Model.Docker.Carriers;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Json;
 using HardenBuild.Syntax.Shell;
@@ -15,6 +15,10 @@ namespace HardenBuild.Scanning;
 /// <summary>Files that start containers and are no Compose files, from text to findings.</summary>
 internal static class CarrierAnalysis
 {
+    // What is deployed must be fixed and meant for production; what somebody starts for a while need not be:
+    // HB2048 and HB2050 speak of floating and old images, HB2074 of the development environment.
+    private static readonly ImmutableArray<ContainerOptionsRule> s_rulesOfCommands = [.. RuleCatalog.Containers.Where(static rule => rule.Id is not ("HB2048" or "HB2050" or "HB2074"))];
+
     public static FileFindings RunScript(SourceText source, RuleSelection rules)
     {
         var result = new FileFindings(source);
@@ -56,7 +60,7 @@ internal static class CarrierAnalysis
         result.Findings.Clear();
         if (PipelinePaths.KindOf(source.Path) is not { } kind)
             return result;
-        var pipeline = Pipeline.Create(file, kind);
+        var pipeline = PipelineFile.Create(file, kind);
         AddFindings(pipeline.Carrier, result, rules);
         Run(RuleCatalog.Pipeline, pipeline, static (rule, pipeline) => rule.Analyze(pipeline), result, rules);
         return result;
@@ -89,7 +93,7 @@ internal static class CarrierAnalysis
             if (containers.IsEmpty)
                 continue;
             var first = result.Findings.Count;
-            Run(RuleCatalog.Containers, containers, static (rule, containers) => rule.Analyze(containers), result, rules);
+            Run(use == ContainerUse.Service ? RuleCatalog.Containers : s_rulesOfCommands, containers, static (rule, containers) => rule.Analyze(containers), result, rules);
             var atMost = AtMost(use);
             for (var i = first; i < result.Findings.Count; i++)
             {
@@ -128,15 +132,7 @@ internal static class CarrierAnalysis
     private static void AddComments(FileFindings result, ImmutableArray<TextSpan> comments)
     {
         foreach (var comment in comments)
-            result.Comments.Add(new SourceComment(comment, IsOwnLine(result.Source, comment)));
-    }
-
-    private static bool IsOwnLine(SourceText source, TextSpan comment)
-    {
-        var start = comment.Start;
-        while (start > 0 && source.Content[start - 1] is ' ' or '\t')
-            start--;
-        return start == 0 || source.Content[start - 1] is '\r' or '\n';
+            result.Comments.Add(new SourceComment(comment, OwnLines.IsOwn(result.Source, comment)));
     }
 
     /// <summary>Reads JSON with comments; findings lie in the text without them.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Commands;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell;
 using HardenBuild.Text;
 
@@ -10,7 +11,7 @@ namespace HardenBuild.Model.Docker.Carriers;
 /// <param name="Commands">Command lines of container engines.</param>
 /// <param name="Variables">Variables that steer the engine's client, <c>DOCKER_HOST</c> and the like.</param>
 internal sealed record ContainerCarrier(
-    ImmutableArray<CarriedContainer> Containers, ImmutableArray<EngineCommand> Commands, ImmutableArray<EnvironmentVariable> Variables)
+    ImmutableArray<CarriedContainer> Containers, ImmutableArray<EngineCommand> Commands, ImmutableArray<NamedValue> Variables)
 {
     /// <summary>What some scripts of one file do.</summary>
     public static ContainerCarrier OfScripts(ImmutableArray<ShellScript> scripts, SourceText source)
@@ -28,7 +29,7 @@ internal sealed record ContainerCarrier(
 
     public ContainerCarrier With(IEnumerable<CarriedContainer> containers) => this with { Containers = [.. containers, .. Containers] };
 
-    public ContainerCarrier With(IEnumerable<EnvironmentVariable> variables) => this with { Variables = [.. variables, .. Variables] };
+    public ContainerCarrier With(IEnumerable<NamedValue> variables) => this with { Variables = [.. variables, .. Variables] };
 
     /// <summary>The file itself as something that talks to an engine: what it sets and calls is what a container would set and call that does the same. Null where it does neither.</summary>
     public ContainerOptions? AsClient(SourceText source)

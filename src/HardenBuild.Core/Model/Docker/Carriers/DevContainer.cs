@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;

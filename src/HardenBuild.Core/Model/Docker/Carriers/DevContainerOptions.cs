@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Commands;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -22,7 +23,7 @@ internal static class DevContainerOptions
             SecurityOptions = Texts(root["securityOpt"]),
             Mounts = [.. Mounts(root["mounts"]), .. Mount(root["workspaceMount"])],
             Environment = [.. Variables(root["containerEnv"]), .. Variables(root["remoteEnv"])],
-            BuildArguments = [.. Variables(root.At("build", "args"))],
+            Build = root["build"] is YamlMapping build ? new ContainerBuild { Arguments = [.. Variables(build["args"])] } : null,
         };
         return RunCommand.AddFlags(options, (root["runArgs"]?.AsSequence?.Items ?? []).Select(static item => item.AsScalar).OfType<YamlScalar>().Select(Word), root.Source);
     }
@@ -66,7 +67,7 @@ internal static class DevContainerOptions
         yield return mount with { Source = source with { Value = expanded } };
     }
 
-    private static IEnumerable<EnvironmentVariable> Variables(YamlNode? node)
+    private static IEnumerable<NamedValue> Variables(YamlNode? node)
     {
         foreach (var member in node?.AsMapping?.Members ?? [])
         {
@@ -74,7 +75,7 @@ internal static class DevContainerOptions
                 continue;
             var name = new Located<string>(key.Value, key.LocationOf(0, key.Value.Length));
             var value = PipelineText.Known(member.Value.AsScalar);
-            yield return new EnvironmentVariable(name, value, value);
+            yield return new NamedValue(name, value, value);
         }
     }
 }

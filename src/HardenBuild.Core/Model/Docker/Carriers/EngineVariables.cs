@@ -1,5 +1,6 @@
-using HardenBuild.Syntax.Shell;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
+using HardenBuild.Syntax.Shell;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -9,7 +10,7 @@ namespace HardenBuild.Model.Docker.Carriers;
 /// <remarks>docs.docker.com/reference/cli/docker, "Environment variables".</remarks>
 internal static class EngineVariables
 {
-    public static IEnumerable<EnvironmentVariable> In(ShellScript script, SourceText source)
+    public static IEnumerable<NamedValue> In(ShellScript script, SourceText source)
     {
         foreach (var command in script.EnumerateCommands())
         {
@@ -38,7 +39,7 @@ internal static class EngineVariables
     }
 
     /// <summary>The variables in a mapping of names and values.</summary>
-    public static IEnumerable<EnvironmentVariable> In(YamlMapping variables)
+    public static IEnumerable<NamedValue> In(YamlMapping variables)
     {
         foreach (var member in variables.Members)
         {
@@ -52,9 +53,9 @@ internal static class EngineVariables
 
     private static bool IsOne(string name) => name.StartsWith("DOCKER_", StringComparison.Ordinal);
 
-    private static EnvironmentVariable Create(string name, string? value, SourceLocation place, SourceLocation? valuePlace)
+    private static NamedValue Create(string name, string? value, SourceLocation place, SourceLocation? valuePlace)
     {
         Located<string>? text = value is null ? null : new Located<string>(value, valuePlace is { Span.Length: > 0 } ? valuePlace : place);
-        return new EnvironmentVariable(new Located<string>(name, place), text, text);
+        return new NamedValue(new Located<string>(name, place), text, text);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Commands;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Units;
 using HardenBuild.Text;
@@ -113,7 +114,7 @@ internal sealed class QuadletUnit
             : mount;
     }
 
-    private IEnumerable<EnvironmentVariable> Variables()
+    private IEnumerable<NamedValue> Variables()
     {
         foreach (var entry in File.All(Section, "Environment"))
         {
@@ -126,7 +127,7 @@ internal sealed class QuadletUnit
                 Located<string>? value = word.Value is { } text
                     ? new Located<string>(text.Substring(equals + 1), File.Source.At(word.SpanOf(equals + 1, text.Length - equals - 1)))
                     : null;
-                yield return new EnvironmentVariable(name, value, value);
+                yield return new NamedValue(name, value, value);
             }
         }
     }

@@ -1,3 +1,4 @@
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Docker.Commands;
@@ -19,6 +20,7 @@ internal static class MountFlag
         var kind = MountKind.Volume;
         Located<string>? source = null;
         string? target = null;
+        Located<string>? propagation = null;
         var isReadOnly = false;
         for (var start = 0; start < text.Length;)
         {
@@ -33,13 +35,16 @@ internal static class MountFlag
             switch (name)
             {
                 case "type":
-                    kind = value?.Value switch { "bind" => MountKind.Bind, "volume" or null => MountKind.Volume, _ => MountKind.Other };
+                    kind = value?.Value switch { "bind" => MountKind.Bind, "npipe" => MountKind.NamedPipe, "tmpfs" => MountKind.Memory, "volume" or null => MountKind.Volume, _ => MountKind.Other };
                     break;
                 case "source" or "src":
                     source = value;
                     break;
                 case "target" or "destination" or "dst":
                     target = value?.Value;
+                    break;
+                case "bind-propagation":
+                    propagation = value;
                     break;
                 case "readonly" or "ro":
                     isReadOnly = value?.Value is null or "" or "true" or "1";
@@ -49,6 +54,6 @@ internal static class MountFlag
             start = end + 1;
         }
 
-        return source is { Value.Length: > 0 } ? new ContainerMount(kind, source, target, isReadOnly) : null;
+        return source is { Value.Length: > 0 } ? new ContainerMount(kind, source, target, isReadOnly) { Written = source, Propagation = propagation } : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Text;
 
@@ -23,6 +24,7 @@ internal static class RunCommand
             IsComplete = false,
             Image = image is { Value: { } text } ? new Located<string>(text, command.Source.At(image.Span)) : null,
             Commands = CommandsOf(invocation, command.Source),
+            CommandWords = [.. invocation.Operands.Skip(1).Where(static word => word.Value is not null).Select(word => new Located<string>(word.Value!, command.Source.At(word.Span)))],
         };
         return RunFlags.Add(container, invocation.Options, command.Source);
     }

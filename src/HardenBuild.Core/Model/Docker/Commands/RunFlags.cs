@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Docker.Commands;
 
 /// <summary>What each flag of <c>docker run</c>, <c>docker create</c> and <c>podman run</c> says of the container.</summary>
-/// <remarks>Flags: docs.docker.com/reference/cli/docker/container/run; podman-run(1). Which of them take a value is in <see cref="CommandOptionTable"/>.</remarks>
+/// <remarks>
+/// Flags: docs.docker.com/reference/cli/docker/container/run; podman-run(1). Which of them take a value is in <see cref="CommandOptionTable"/>.
+/// Terminal flags are left out: whoever starts a container by hand wants one.
+/// </remarks>
 internal sealed class RunFlags(SourceText source)
 {
-    private readonly ImmutableArray<Located<string>>.Builder _added = ImmutableArray.CreateBuilder<Located<string>>();
-    private readonly ImmutableArray<Located<string>>.Builder _dropped = ImmutableArray.CreateBuilder<Located<string>>();
-    private readonly ImmutableArray<Located<string>>.Builder _security = ImmutableArray.CreateBuilder<Located<string>>();
-    private readonly ImmutableArray<ContainerMount>.Builder _mounts = ImmutableArray.CreateBuilder<ContainerMount>();
-    private readonly ImmutableArray<EnvironmentVariable>.Builder _environment = ImmutableArray.CreateBuilder<EnvironmentVariable>();
+    private readonly RunFlagLists _lists = new();
+    private ContainerLimits _limits = ContainerLimits.None;
 
     /// <summary>Adds what the flags say to what is known of the container.</summary>
     public static ContainerOptions Add(ContainerOptions container, ImmutableArray<CommandOption> options, SourceText source)
@@ -20,14 +21,8 @@ internal sealed class RunFlags(SourceText source)
         var flags = new RunFlags(source);
         foreach (var option in options)
             container = flags.Add(container, option);
-        return container with
-        {
-            AddedCapabilities = container.AddedCapabilities.AddRange(flags._added),
-            DroppedCapabilities = container.DroppedCapabilities.AddRange(flags._dropped),
-            SecurityOptions = container.SecurityOptions.AddRange(flags._security),
-            Mounts = container.Mounts.AddRange(flags._mounts),
-            Environment = container.Environment.AddRange(flags._environment),
-        };
+        container = flags._lists.AddTo(container);
+        return flags._limits == ContainerLimits.None ? container : container with { Limits = flags._limits };
     }
 
     private ContainerOptions Add(ContainerOptions container, CommandOption option)
@@ -40,44 +35,32 @@ internal sealed class RunFlags(SourceText source)
                 return container with { ReadOnlyRoot = Boolean(option) };
             case "--use-api-socket":
                 return container with { UsesApiSocket = Boolean(option) };
+            case "--oom-kill-disable":
+                _limits = _limits with { IsOomKillDisabled = Boolean(option) };
+                return container;
+            case "--no-healthcheck":
+                return Boolean(option) is { Value: true } disabled ? container with { Healthcheck = new ContainerHealthcheck(disabled.Location, []) } : container;
         }
 
         if (!option.HasValue)
             return container;
         var value = FlagValue.Of(option, source);
-        switch (option.Name)
+        _lists.Add(option.Name, value);
+        _limits = RunLimits.Add(_limits, option.Name, value);
+        return option.Name switch
         {
-            case "--user" or "-u":
-                return container with { User = value.Text };
-            case "--network" or "--net":
-                return container with { NetworkMode = value.Text };
-            case "--pid":
-                return container with { PidMode = value.Text };
-            case "--ipc":
-                return container with { IpcMode = value.Text };
-            case "--userns":
-                return container with { UserNamespaceMode = value.Text };
-            case "--cap-add":
-                AddTo(_added, value);
-                break;
-            case "--cap-drop":
-                AddTo(_dropped, value);
-                break;
-            case "--security-opt":
-                AddTo(_security, value);
-                break;
-            case "--volume" or "-v":
-                AddMount(VolumeFlag.Read(value));
-                break;
-            case "--mount":
-                AddMount(MountFlag.Read(value));
-                break;
-            case "--env" or "-e":
-                AddVariable(value);
-                break;
-        }
-
-        return container;
+            "--user" or "-u" => container with { User = value.Text },
+            "--network" or "--net" => container with { NetworkMode = value.Text },
+            "--pid" => container with { PidMode = value.Text },
+            "--ipc" => container with { IpcMode = value.Text },
+            "--uts" => container with { UtsMode = value.Text },
+            "--cgroupns" => container with { CgroupMode = value.Text },
+            "--userns" => container with { UserNamespaceMode = value.Text },
+            "--pull" => container with { PullPolicy = value.Text },
+            "--restart" => container with { Restart = value.Text is { } restart ? RestartPolicy.Parse(restart) : null },
+            "--log-driver" => container with { Logging = new ContainerLogging(value.Text, container.Logging?.Options ?? []) },
+            _ => container,
+        };
     }
 
     /// <summary>A flag without a value is on; <c>--privileged=false</c> is off; a value with a variable is not known.</summary>
@@ -88,41 +71,4 @@ internal sealed class RunFlags(SourceText source)
         { Value: "false" or "0" or "f" or "F" or "FALSE" or "False" } => new(false, source.At(option.ValueSpan)),
         _ => null,
     };
-
-    // docker takes one name a flag, podman also several with commas between.
-    private static void AddTo(ImmutableArray<Located<string>>.Builder list, FlagValue value)
-    {
-        if (value.Text is not { } text)
-            return;
-        if (!text.Value.Contains(',') || text.Value.Contains('='))
-        {
-            list.Add(text);
-            return;
-        }
-
-        for (var start = 0; start <= text.Value.Length;)
-        {
-            var end = text.Value.IndexOf(',', start);
-            if (end < 0)
-                end = text.Value.Length;
-            if (end > start && value.Part(start, end) is { } part)
-                list.Add(part);
-            start = end + 1;
-        }
-    }
-
-    private void AddMount(ContainerMount? mount)
-    {
-        if (mount is not null)
-            _mounts.Add(mount);
-    }
-
-    private void AddVariable(FlagValue value)
-    {
-        var equals = value.Known.IndexOf('=');
-        if (value.Part(0, equals < 0 ? value.Known.Length : equals) is not { Value.Length: > 0 } name)
-            return;
-        var text = equals < 0 ? null : value.Part(equals + 1, value.Known.Length);
-        _environment.Add(new EnvironmentVariable(name, text, text));
-    }
 }

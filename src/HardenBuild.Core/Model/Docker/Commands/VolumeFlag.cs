@@ -1,3 +1,4 @@
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Docker.Commands;
@@ -23,12 +24,28 @@ internal static class VolumeFlag
         var target = part(first + 1, second < 0 ? text.Length : second)?.Value;
         var options = second < 0 ? "" : text.Substring(second + 1);
         var isReadOnly = isWhole && Array.Exists(options.Split(','), static option => option is "ro" or "readonly");
-        return new ContainerMount(IsPath(source.Value) ? MountKind.Bind : MountKind.Volume, source, target, isReadOnly);
+        return new ContainerMount(IsPath(source.Value) ? MountKind.Bind : MountKind.Volume, source, target, isReadOnly)
+        {
+            Written = source,
+            Propagation = isWhole && second >= 0 ? PropagationIn(options, second + 1, part) : null,
+        };
     }
 
     /// <summary>Whether a source is a path of the host rather than the name of a volume.</summary>
     public static bool IsPath(string source) =>
         source.Length > 0 && (source[0] is '.' or '/' or '~' or '\\' or '%' || (source.Length > 1 && source[1] == ':' && char.IsLetter(source[0])));
+
+    private static Located<string>? PropagationIn(string options, int start, Func<int, int, Located<string>?> part)
+    {
+        foreach (var option in options.Split(','))
+        {
+            if (option is "shared" or "rshared" or "slave" or "rslave" or "private" or "rprivate")
+                return part(start, start + option.Length);
+            start += option.Length + 1;
+        }
+
+        return null;
+    }
 
     /// <summary>The next colon that separates; -1 when there is none. One after a drive letter does not.</summary>
     private static int Colon(string text, int start)

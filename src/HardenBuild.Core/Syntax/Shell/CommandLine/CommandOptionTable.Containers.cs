@@ -44,6 +44,13 @@ internal static partial class CommandOptionTable
             HasSubcommands = true,
         },
         new("docker compose *") { Short = "euvwt", Long = "env index name publish pull scale timeout user volume workdir" },
+        new("docker swarm") { HasSubcommands = true },
+        new("docker swarm *")
+        {
+            Long = "advertise-addr availability cert-expiry data-path-addr data-path-port default-addr-pool default-addr-pool-mask-length dispatcher-heartbeat "
+                + "external-ca listen-addr max-snapshots snapshot-interval task-history-limit token",
+        },
+        new("docker commit") { Short = "acm", Long = "author change message" },
         new("docker *") { Long = "filter format platform" },
         new("dockerd")
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Containers;
 using HardenBuild.Syntax.Shell;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
@@ -6,9 +7,9 @@ using HardenBuild.Text;
 namespace HardenBuild.Model.Docker.Carriers;
 
 /// <summary>A file of a build service: its scripts, and the containers that it runs jobs in.</summary>
-internal sealed class Pipeline
+internal sealed class PipelineFile
 {
-    private Pipeline(SourceText source, PipelineKind kind, PipelineWalk walk)
+    private PipelineFile(SourceText source, PipelineKind kind, PipelineWalk walk)
     {
         Source = source;
         Kind = kind;
@@ -32,7 +33,7 @@ internal sealed class Pipeline
     public ContainerCarrier Carrier { get; }
 
     /// <param name="kind">By the file's place.</param>
-    public static Pipeline Create(YamlFile file, PipelineKind kind)
+    public static PipelineFile Create(YamlFile file, PipelineKind kind)
     {
         var walk = new PipelineWalk(kind);
         foreach (var document in file.Documents)
@@ -41,9 +42,9 @@ internal sealed class Pipeline
                 walk.Read(root);
         }
 
-        return new Pipeline(file.Source, kind, walk);
+        return new PipelineFile(file.Source, kind, walk);
     }
 
-    private static IEnumerable<EnvironmentVariable> VariablesOf(YamlMapping mapping) =>
+    private static IEnumerable<NamedValue> VariablesOf(YamlMapping mapping) =>
         (mapping.FindOwn("env") ?? mapping.FindOwn("variables"))?.Value is YamlMapping variables ? EngineVariables.In(variables) : [];
 }
