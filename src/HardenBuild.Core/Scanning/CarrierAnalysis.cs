@@ -83,6 +83,10 @@ internal static class CarrierAnalysis
         return AtOriginal(result, source);
     }
 
+    /// <summary>Adds what is to be said about one container that a file of another kind describes.</summary>
+    public static void AddContainer(CarriedContainer container, FileFindings result, RuleSelection rules) =>
+        AddFindings(new ContainerCarrier([container], [], []), result, rules);
+
     private static void AddFindings(ContainerCarrier carrier, FileFindings result, RuleSelection rules)
     {
         foreach (var use in (ReadOnlySpan<ContainerUse>)[ContainerUse.Service, ContainerUse.Command, ContainerUse.Workplace])

@@ -11,7 +11,7 @@ internal sealed class CiImageFloating() : PipelineRule("HB2112", RuleSeverity.Su
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var container in pipeline.JobContainers)
         {
-            if (container.Image is not { } image || !FloatingImage.Is(image.Value) || IsAlias(pipeline, image.Value))
+            if (container.Image is not { } image || !FloatingImage.Is(image.Value) || IsAlias(pipeline, container, image.Value))
                 continue;
             if (places.TryGetValue(image.Value, out var place))
             {
@@ -60,6 +60,6 @@ internal sealed class CiImageFloating() : PipelineRule("HB2112", RuleSeverity.Su
     };
 
     // A job of Azure Pipelines names a container of the resources, which may stand in a template.
-    private static bool IsAlias(PipelineFile pipeline, string image) =>
-        pipeline.Kind == PipelineKind.Azure && image.IndexOf(':') < 0 && image.IndexOf('/') < 0;
+    private static bool IsAlias(PipelineFile pipeline, PipelineJobContainer container, string image) =>
+        pipeline.Kind == PipelineKind.Azure && container.Key == "container" && image.IndexOf(':') < 0 && image.IndexOf('/') < 0;
 }

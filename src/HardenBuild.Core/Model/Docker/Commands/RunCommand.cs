@@ -35,7 +35,7 @@ internal static class RunCommand
     {
         var nowhere = new TextSpan(container.Name.Location.Span.Start, 0);
         ImmutableArray<CommandWord> line = [CommandWord.From("docker", nowhere), CommandWord.From("run", nowhere), .. words];
-        return Invocation.FromWords(line) is { } invocation ? RunFlags.Add(container, invocation.Options, source) : container;
+        return Invocation.FromCommandWords(line) is { } invocation ? RunFlags.Add(container, invocation.Options, source) : container;
     }
 
     private static Located<string> NameOf(EngineCommand command, CommandWord? image)
@@ -49,7 +49,7 @@ internal static class RunCommand
 
     private static ImmutableArray<ContainerCommand> CommandsOf(Invocation run, SourceText source)
     {
-        if (run.Operands.Length < 2 || Invocation.FromWords(run.Operands.RemoveAt(0)) is not { } program)
+        if (run.Operands.Length < 2 || Invocation.FromCommandWords(run.Operands.RemoveAt(0)) is not { } program)
             return [];
         var commands = ImmutableArray.CreateBuilder<ContainerCommand>();
         commands.Add(new ContainerCommand(program, source));

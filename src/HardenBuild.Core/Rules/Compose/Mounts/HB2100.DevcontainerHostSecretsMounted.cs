@@ -32,26 +32,23 @@ internal sealed class DevcontainerHostSecretsMounted() : ContainerOptionsRule("H
         References = [RuleReference.CisDocker("5.6"), RuleReference.Cwe(668), RuleReference.OwaspDocker("D06")],
         Violations =
         [
-            new(".devcontainer/devcontainer.json", """
-                {
-                  "image": "mcr.microsoft.com/devcontainers/dotnet:1-9.0",
-                  "mounts": ["source=[|${localEnv:HOME}/.ssh|],target=/home/vscode/.ssh,type=bind"]
-                }
-
-                """),
-            new("deploy.sh", """
-                #!/bin/sh
-                docker run --rm -v [|/home/build/.aws|]:/root/.aws example/deploy:1.2
+            new("compose.yaml", """
+                services:
+                  deploy:
+                    image: example/deploy:1.2
+                    volumes:
+                      - [|/home/build/.aws|]:/root/.aws
 
                 """),
         ],
         Fixed =
         [
-            new(".devcontainer/devcontainer.json", """
-                {
-                  "image": "mcr.microsoft.com/devcontainers/dotnet:1-9.0",
-                  "mounts": ["source=${localEnv:HOME}/.nuget/packages,target=/home/vscode/.nuget/packages,type=bind"]
-                }
+            new("compose.yaml", """
+                services:
+                  deploy:
+                    image: example/deploy:1.2
+                    volumes:
+                      - /home/build/.nuget/packages:/root/.nuget/packages
 
                 """),
         ],

@@ -58,7 +58,7 @@ internal static partial class CommandOptionTable
             Long = "add-runtime allow-nondistributable-artifacts api-cors-header authorization-plugin bip bip6 bridge cgroup-parent config-file containerd "
                 + "containerd-namespace containerd-plugins-namespace cpu-rt-period cpu-rt-runtime data-root default-address-pool default-cgroupns-mode "
                 + "default-gateway default-gateway-v6 default-ipc-mode default-network-opt default-runtime default-shm-size default-ulimit dns dns-opt "
-                + "dns-search exec-opt exec-root fixed-cidr fixed-cidr-v6 graph group host host-gateway-ip http-proxy https-proxy init-path "
+                + "dns-search exec-opt exec-root feature fixed-cidr fixed-cidr-v6 graph group host host-gateway-ip http-proxy https-proxy init-path "
                 + "insecure-registry ip label log-driver log-format log-level log-opt max-concurrent-downloads max-concurrent-uploads "
                 + "max-download-attempts metrics-addr mtu network-control-plane-mtu no-proxy node-generic-resource oom-score-adjust pidfile "
                 + "registry-mirror seccomp-profile shutdown-timeout storage-driver storage-opt swarm-default-advertise-addr tlscacert tlscert tlskey "

@@ -77,7 +77,7 @@ internal sealed class Invocation
     }
 
     /// <summary>The program that some words run; null when there are none.</summary>
-    public static Invocation? FromWords(ImmutableArray<CommandWord> words) => words.IsEmpty ? null : new Invocation(InvocationPrefix.Remove(words, []), syntax: null);
+    public static Invocation? FromCommandWords(ImmutableArray<CommandWord> words) => words.IsEmpty ? null : new Invocation(InvocationPrefix.Remove(words, []), syntax: null);
 
     public bool Is(string name) => Name == name;
 
