@@ -28,6 +28,8 @@ internal sealed class DaemonFlagSettings(Invocation invocation, SourceText sourc
         ["features"] = ["--feature"],
     };
 
+    private static readonly string[] s_proxies = ["http-proxy", "https-proxy", "no-proxy"];
+
     public override SourceLocation? AbsenceOf(string key) => null;
 
     public override SourceLocation? NameOf(string key) => Last(key) is { } option ? source.At(option.NameSpan) : null;
@@ -60,7 +62,7 @@ internal sealed class DaemonFlagSettings(Invocation invocation, SourceText sourc
     public override ImmutableArray<(string Key, DaemonText Value)> Members(string key)
     {
         if (key == "proxies")
-            return [.. new[] { "http-proxy", "https-proxy", "no-proxy" }.Select(name => (name, TextOf(name))).Where(static pair => pair.Item2 is not null).Select(static pair => (pair.name, pair.Item2!.Value))];
+            return [.. s_proxies.Select(name => (name, TextOf(name))).Where(static pair => pair.Item2 is not null).Select(static pair => (pair.name, pair.Item2!.Value))];
         var members = ImmutableArray.CreateBuilder<(string, DaemonText)>();
         foreach (var option in invocation.FindOptions(Flags(key)))
         {

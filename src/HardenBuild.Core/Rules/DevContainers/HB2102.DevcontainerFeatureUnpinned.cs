@@ -56,6 +56,6 @@ internal sealed class DevcontainerFeatureUnpinned() : DevContainerRule("HB2102",
         if (colon < reference.LastIndexOf('/'))
             return "has no version";
         var version = reference.Substring(colon + 1);
-        return version == "latest" ? "follows 'latest'" : version.IndexOf('.') < 0 ? "names a major version alone" : null;
+        return version == "latest" ? "follows 'latest'" : !version.Contains('.') ? "names a major version alone" : null;
     }
 }

@@ -61,5 +61,5 @@ internal sealed class CiImageFloating() : PipelineRule("HB2112", RuleSeverity.Su
 
     // A job of Azure Pipelines names a container of the resources, which may stand in a template.
     private static bool IsAlias(PipelineFile pipeline, PipelineJobContainer container, string image) =>
-        pipeline.Kind == PipelineKind.Azure && container.Key == "container" && image.IndexOf(':') < 0 && image.IndexOf('/') < 0;
+        pipeline.Kind == PipelineKind.Azure && container.Key == "container" && !image.Contains(':') && !image.Contains('/');
 }

@@ -13,7 +13,7 @@ internal static class JsonComments
     {
         var text = source.Content;
         comments = [];
-        if (text.IndexOf("//", StringComparison.Ordinal) < 0 && text.IndexOf("/*", StringComparison.Ordinal) < 0)
+        if (!text.Contains("//", StringComparison.Ordinal) && !text.Contains("/*", StringComparison.Ordinal))
             return source;
 
         var found = ImmutableArray.CreateBuilder<TextSpan>();

@@ -48,7 +48,7 @@ internal static class DevContainerOptions
         return text;
     }
 
-    private static bool IsKnown(string text) => text.IndexOf(CommandWord.FilledIn) < 0;
+    private static bool IsKnown(string text) => !text.Contains(CommandWord.FilledIn);
 
     private static ImmutableArray<Located<string>> Texts(YamlNode? list) =>
         [.. (list?.AsSequence?.Items ?? []).Select(static item => PipelineText.Known(item.AsScalar)).OfType<Located<string>>()];

@@ -46,7 +46,7 @@ internal static class EngineVariables
             if (member.Key is not { } key || !IsOne(key.Value))
                 continue;
             var value = (member.Value.AsMapping is { } mapping ? mapping["value"] : member.Value)?.AsScalar;
-            var isKnown = value is not null && value.Value.IndexOf('$') < 0;
+            var isKnown = value is not null && !value.Value.Contains('$');
             yield return Create(key.Value, isKnown ? value!.IsNull ? "" : value.Value : null, key.Location, value?.Location);
         }
     }

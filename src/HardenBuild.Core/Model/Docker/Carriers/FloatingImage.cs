@@ -6,7 +6,7 @@ internal static class FloatingImage
     /// <summary>Whether a reference has neither a digest nor a tag that stays: none at all, or the name of a channel.</summary>
     public static bool Is(string image)
     {
-        if (image.IndexOf('@') >= 0)
+        if (image.Contains('@'))
             return false;
         var colon = image.LastIndexOf(':');
         if (colon < 0 || image.IndexOf('/', colon) >= 0)

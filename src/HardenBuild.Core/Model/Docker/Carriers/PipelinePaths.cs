@@ -22,5 +22,5 @@ internal static class PipelinePaths
     private static bool IsIn(string path, string folder) => IsBelow(path, folder + "/");
 
     private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) || path.IndexOf("/" + folder, StringComparison.OrdinalIgnoreCase) >= 0;
+        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) || path.Contains("/" + folder, StringComparison.OrdinalIgnoreCase);
 }

@@ -109,7 +109,7 @@ internal sealed class QuadletUnit
     {
         // %t is the folder of sockets, %h the user's home: both as long as what stands for them is not.
         var mount = VolumeFlag.Read(entry.Value, entry.LocationOf);
-        return mount?.Source is { } source && source.Value.IndexOf('%') >= 0
+        return mount?.Source is { } source && source.Value.Contains('%')
             ? mount with { Source = source with { Value = source.Value.Replace("%t", "/run").Replace("%h", "~") } }
             : mount;
     }
@@ -157,7 +157,7 @@ internal sealed class QuadletUnit
         return new CommandWord(value is { Value: null } ? null : $"{assignment.Name}={value?.Value}", $"{assignment.Name}={value?.Prefix}", assignment.Span, Syntax: null);
     }
 
-    private Located<string>? Text(string key) => File.Last(Section, key) is { Value.Length: > 0 } entry && entry.Value.IndexOf('%') < 0 ? entry.Text : null;
+    private Located<string>? Text(string key) => File.Last(Section, key) is { Value.Length: > 0 } entry && !entry.Value.Contains('%') ? entry.Text : null;
 
     private static bool? Switch(string text) => text.ToLowerInvariant() switch
     {
