@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using HardenBuild.Rules.Bake;
+using HardenBuild.Rules.Commands;
 using HardenBuild.Rules.Compose.Confinement;
 using HardenBuild.Rules.Compose.Environment;
 using HardenBuild.Rules.Compose.Health;
@@ -12,6 +13,7 @@ using HardenBuild.Rules.Compose.Network;
 using HardenBuild.Rules.Compose.Privileges;
 using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
+using HardenBuild.Rules.DevContainers;
 using HardenBuild.Rules.Dockerfile.Commands;
 using HardenBuild.Rules.Dockerfile.Copying;
 using HardenBuild.Rules.Dockerfile.Directories;
@@ -41,7 +43,6 @@ using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
-using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
@@ -55,7 +56,11 @@ using HardenBuild.Rules.Kubernetes.Resources;
 using HardenBuild.Rules.Kubernetes.Secrets;
 using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Kubernetes.Storage;
+using HardenBuild.Rules.Kubernetes;
+using HardenBuild.Rules.Pipelines;
+using HardenBuild.Rules.Quadlet;
 using HardenBuild.Rules.Tool;
+using System.Collections.Immutable;
 
 namespace HardenBuild.Rules;
 
@@ -392,6 +397,7 @@ public static class RuleCatalog
         new DotnetMssqlSaAccountUsed(),
         new DotnetVsUserSecretsVolumeInBaseCompose(),
         new DotnetOtlpPlainHttpExporter(),
+        new DevcontainerHostSecretsMounted(),
     ];
 
     internal static ImmutableArray<WorkloadRule> Workload { get; } =
@@ -770,19 +776,85 @@ public static class RuleCatalog
         new IngressServiceOutOfSight(),
     ];
 
+    internal static ImmutableArray<EngineCommandRule> EngineCommand { get; } =
+    [
+        new DockerExecPrivileged(),
+        new DockerExecRootUser(),
+        new DockerContentTrustDisabled(),
+        new DockerLoginPasswordArgument(),
+        new DockerBuildArgSecret(),
+        new DockerPullLatestCachePolicy(),
+        new DockerSwarmInitExposed(),
+        new DockerSwarmEnabled(),
+        new DockerSwarmAutolockMissing(),
+        new DockerCommitImage(),
+    ];
+
+    internal static ImmutableArray<PipelineRule> Pipeline { get; } =
+    [
+        new GithubContainerCredentialsLiteral(),
+        new CiImageFloating(),
+        new CiSecretAsBuildArg(),
+        new AzureContainerEngineSocket(),
+        new GitlabDindWithoutTls(),
+    ];
+
+    internal static ImmutableArray<DevContainerRule> DevContainer { get; } =
+    [
+        new DevcontainerFeatureUnpinned(),
+        new DevcontainerHostCommandDownloads(),
+    ];
+
+    internal static ImmutableArray<QuadletRule> Quadlet { get; } =
+    [
+        new QuadletHardeningMissing(),
+    ];
+
+    internal static ImmutableArray<BakeRule> Bake { get; } =
+    [
+        new BakeSecretInArgs(),
+        new BakeEntitlementInsecure(),
+        new BakeAttestationDisabled(),
+        new BakeContextUnpinned(),
+        new BakeInsecureRegistryOutput(),
+    ];
+
     internal static ImmutableArray<DaemonRule> Daemon { get; } =
     [
+        new DaemonJsonInvalid(),
         new DaemonIccEnabled(),
+        new DaemonLogLevel(),
+        new DaemonIptablesDisabled(),
         new DaemonInsecureRegistries(),
+        new DaemonRegistryMirrorHttp(),
+        new DaemonStorageDriverDeprecated(),
         new DaemonTcpWithoutTls(),
         new DaemonTcpAllInterfaces(),
+        new DaemonDefaultUlimitsMissing(),
         new DaemonUsernsRemapMissing(),
+        new DaemonCgroupParent(),
+        new DaemonBaseDeviceSize(),
+        new DaemonAuthorizationPluginsMissing(),
+        new DaemonCentralLoggingMissing(),
+        new DaemonLogRotationMissing(),
+        new DaemonLegacyRegistry(),
         new DaemonNoNewPrivilegesMissing(),
+        new DaemonLiveRestoreMissing(),
+        new DaemonUserlandProxyEnabled(),
         new DaemonSeccompUnconfined(),
+        new DaemonExperimentalEnabled(),
+        new DaemonDefaultBindAll(),
+        new DaemonNamespaceDefaultHost(),
+        new DaemonSelinuxDisabled(),
+        new DaemonMetricsExposed(),
+        new DaemonCorsHeader(),
+        new DaemonProxyCredentials(),
+        new DaemonDefaultRuntimeUnknown(),
+        new DaemonBuildkitDisabled(),
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

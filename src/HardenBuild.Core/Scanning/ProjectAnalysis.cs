@@ -1,7 +1,9 @@
 using HardenBuild.Configuration;
+using HardenBuild.Model.Docker.Carriers;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Model.DotNet;
 using HardenBuild.Rules;
+using HardenBuild.Syntax.Shell;
 using HardenBuild.Text;
 
 namespace HardenBuild.Scanning;
@@ -25,6 +27,9 @@ internal static class ProjectAnalysis
                 RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project), source, result.Findings);
         }
 
+        // The flags that Visual Studio passes to docker run for this project.
+        if (file.Find("DockerfileRunArguments") is { IsKnown: true, Value: { } flags })
+            CarrierAnalysis.AddContainer(LaunchSettings.Of(new Located<string>("DockerfileRunArguments", flags.Location), flags.Value, SpanMap.OfToken(flags.Value, flags.Location.Span), source), result, rules);
         return result;
     }
 }

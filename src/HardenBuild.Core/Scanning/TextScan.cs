@@ -123,6 +123,13 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
         InputFormat.Project when Files is not null => [ProjectAnalysis.Run(unit[0].Source, rules, Files)],
         InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],
+        InputFormat.ShellScript => [CarrierAnalysis.RunScript(unit[0].Source, rules)],
+        InputFormat.Makefile => [CarrierAnalysis.RunMakefile(unit[0].Source, rules)],
+        InputFormat.Pipeline => [CarrierAnalysis.RunPipeline(unit[0].Source, rules)],
+        InputFormat.LaunchSettings => [CarrierAnalysis.RunLaunchSettings(unit[0].Source, rules)],
+        InputFormat.DevContainer => [CarrierAnalysis.RunDevContainer(unit[0].Source, rules)],
+        InputFormat.Unit => [CarrierAnalysis.RunUnit(unit[0].Source, rules)],
+        InputFormat.Bake => [BakeAnalysis.Run(unit[0].Source, rules)],
         _ => [],
     };
 }

@@ -50,6 +50,7 @@ internal static class RuleVerifier
         var name = Path.GetFileName(path);
         return name switch
         {
+            _ when CarrierFormats.Of(path) is { } format => format,
             _ when IsBeside(name) => null,
             _ when Path.GetExtension(name) is ".csproj" or ".fsproj" or ".vbproj" or ".pubxml" || name == "Directory.Build.props" => InputFormat.Project,
             _ when name.Contains("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Contains("Containerfile", StringComparison.Ordinal) => InputFormat.Dockerfile,

@@ -1,32 +1,43 @@
 using System.Collections.Immutable;
+using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Daemon;
 
-/// <summary>What a <c>daemon.json</c> tells dockerd.</summary>
+/// <summary>What a <c>daemon.json</c>, or the flags of a command line, tell dockerd.</summary>
 /// <remarks>A key that is not written is null, and so is one whose value has the wrong type: only for the first kind <see cref="AbsenceOf"/> has a place.
 /// Keys: docs.docker.com/reference/cli/dockerd, "Daemon configuration file".</remarks>
 internal sealed class DaemonConfiguration
 {
     private readonly DaemonSettings _settings;
 
-    private DaemonConfiguration(SourceText source, DaemonSettings settings)
+    private DaemonConfiguration(SourceText source, DaemonSettings settings, bool isFile)
     {
         _settings = settings;
         Source = source;
+        IsFile = isFile;
         InterContainerCommunication = settings.Boolean("icc");
         NoNewPrivileges = settings.Boolean("no-new-privileges");
         UserNamespaceRemap = settings.Text("userns-remap");
         SeccompProfile = settings.Text("seccomp-profile");
         Bridge = settings.Text("bridge");
         Tls = new DaemonTls(settings);
-        Hosts = [.. settings.Scalars("hosts").Select(DaemonHost.Parse)];
-        InsecureRegistries = [.. settings.Scalars("insecure-registries").Select(InsecureRegistry.Parse)];
+        Hosts = [.. settings.List("hosts").Select(DaemonHost.Parse)];
+        InsecureRegistries = [.. settings.List("insecure-registries").Select(InsecureRegistry.Parse)];
         IsForWindows = DaemonPlatform.IsWindows(settings, Hosts);
     }
 
     public SourceText Source { get; }
+
+    /// <summary>Whether the settings are those of a file, not the flags of a command.</summary>
+    public bool IsFile { get; }
+
+    /// <summary>Every setting by its key in <c>daemon.json</c>, where no property says more.</summary>
+    public DaemonSettings Settings => _settings;
+
+    /// <summary>What makes dockerd refuse the file, in order; empty for flags.</summary>
+    public IReadOnlyList<(SourceLocation Location, string Problem)> FileProblems { get; private init; } = [];
 
     /// <summary><c>icc</c>: whether containers of the default bridge network reach each other. dockerd's default is true.</summary>
     public Located<bool>? InterContainerCommunication { get; }
@@ -62,6 +73,11 @@ internal sealed class DaemonConfiguration
     public SourceLocation? AbsenceOf(string key) => _settings.AbsenceOf(key);
 
     /// <summary>The configuration in the first document of a file; null where there is none that can be read.</summary>
-    public static DaemonConfiguration? Create(YamlFile file) =>
-        file.Documents is [{ Root: YamlMapping root }, ..] ? new DaemonConfiguration(file.Source, new DaemonSettings(root)) : null;
+    public static DaemonConfiguration? Create(YamlFile file) => file.Documents is [{ Root: YamlMapping root }, ..]
+        ? new DaemonConfiguration(file.Source, new DaemonFileSettings(root), isFile: true) { FileProblems = DaemonFileCheck.Run(file, root) }
+        : null;
+
+    /// <summary>The flags of a command line that starts dockerd.</summary>
+    /// <param name="source">The text that the invocation's spans lie in.</param>
+    public static DaemonConfiguration Create(Invocation dockerd, SourceText source) => new(source, new DaemonFlagSettings(dockerd, source), isFile: false);
 }

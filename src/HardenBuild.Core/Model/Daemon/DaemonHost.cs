@@ -1,5 +1,4 @@
 using System.Globalization;
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Daemon;
@@ -15,13 +14,13 @@ internal sealed record DaemonHost(Located<string> Text, Located<string>? Scheme,
     /// <summary>The scheme is <c>tcp</c>, or left out before an address. An empty text is the default socket, a bare path an error of dockerd.</summary>
     public bool IsTcp => Scheme is { } scheme ? scheme.Value == "tcp" : Text.Value.Trim() is [not '/', ..];
 
-    public static DaemonHost Parse(YamlScalar item)
+    public static DaemonHost Parse(DaemonText item)
     {
         var text = item.Value;
         var (start, end) = Trim(text);
         var separator = text.IndexOf("://", start, end - start, StringComparison.Ordinal);
         Located<string>? scheme = separator < 0 ? null : Part(item, start, separator);
-        var host = new DaemonHost(DaemonSettings.Locate(item), scheme, Address: null, Port: null);
+        var host = new DaemonHost(item.Located, scheme, Address: null, Port: null);
         if (!host.IsTcp)
             return host;
 
@@ -53,10 +52,10 @@ internal sealed record DaemonHost(Located<string> Text, Located<string>? Scheme,
         return (start, end);
     }
 
-    private static Located<string> Part(YamlScalar item, int start, int end) =>
+    private static Located<string> Part(DaemonText item, int start, int end) =>
         new(item.Value.Substring(start, end - start), item.LocationOf(start, end - start));
 
-    private static Located<int>? PortAt(YamlScalar item, int start, int end)
+    private static Located<int>? PortAt(DaemonText item, int start, int end)
     {
         var digits = Part(item, start, end);
         return ushort.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? new(port, digits.Location) : null;

@@ -21,7 +21,7 @@ internal static class DaemonPlatform
                 return true;
         }
 
-        foreach (var option in settings.Scalars("exec-opts"))
+        foreach (var option in settings.List("exec-opts"))
         {
             if (option.Value.StartsWith("isolation=", StringComparison.Ordinal))
                 return true;

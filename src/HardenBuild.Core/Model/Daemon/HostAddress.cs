@@ -18,6 +18,17 @@ internal readonly record struct HostAddress(string Text)
         ? IPAddress.IsLoopback(address)
         : Text.Equals("localhost", StringComparison.OrdinalIgnoreCase) || Text.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The host of <c>host:port</c>, without brackets.</summary>
+    public static HostAddress WithoutPort(string text)
+    {
+        if (text is ['[', ..] && text.IndexOf(']') is > 0 and var bracket)
+            return new HostAddress(text.Substring(1, bracket - 1));
+        var colon = text.IndexOf(':');
+
+        // Several colons without brackets are an address without a port.
+        return new HostAddress(colon >= 0 && colon == text.LastIndexOf(':') ? text.Substring(0, colon) : text);
+    }
+
     /// <summary>Whether a network, <c>address/bits</c>, lies within the loopback networks.</summary>
     public static bool IsLoopbackNetwork(string network)
     {

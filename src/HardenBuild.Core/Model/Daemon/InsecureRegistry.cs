@@ -1,4 +1,3 @@
-using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Daemon;
@@ -8,10 +7,10 @@ namespace HardenBuild.Model.Daemon;
 /// <param name="IsLoopback">The traffic does not leave the machine; dockerd treats <c>127.0.0.0/8</c> so without being told.</param>
 internal sealed record InsecureRegistry(Located<string> Text, bool IsLoopback)
 {
-    public static InsecureRegistry Parse(YamlScalar item)
+    public static InsecureRegistry Parse(DaemonText item)
     {
         var text = WithoutScheme(item.Value.Trim());
-        return new InsecureRegistry(DaemonSettings.Locate(item), HostAddress.IsLoopbackNetwork(text) || new HostAddress(WithoutPort(text)).IsLoopback);
+        return new InsecureRegistry(item.Located, HostAddress.IsLoopbackNetwork(text) || HostAddress.WithoutPort(text).IsLoopback);
     }
 
     // dockerd drops a scheme and warns (moby, registry, loadInsecureRegistries).
@@ -20,13 +19,5 @@ internal sealed record InsecureRegistry(Located<string> Text, bool IsLoopback)
         if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             return text.Substring(7);
         return text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text.Substring(8) : text;
-    }
-
-    private static string WithoutPort(string text)
-    {
-        if (text.Length > 0 && text[0] == '[' && text.IndexOf(']') is > 0 and var bracket)
-            return text.Substring(1, bracket - 1);
-        var colon = text.IndexOf(':');
-        return colon >= 0 && colon == text.LastIndexOf(':') ? text.Substring(0, colon) : text;
     }
 }

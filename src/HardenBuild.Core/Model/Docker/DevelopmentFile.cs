@@ -5,8 +5,8 @@ internal static class DevelopmentFile
 {
     private static readonly char[] Separators = ['.', '-', '_'];
 
-    /// <summary>Files that Visual Studio writes for its debugger, and others named after one: <c>docker-compose.vs.debug.yml</c>.</summary>
-    public static bool IsForDebugger(string path) => HasWord(path, "debug", "vs");
+    /// <summary>Files that Visual Studio writes for its debugger, others named after one, and those a developer works in: <c>docker-compose.vs.debug.yml</c>, <c>devcontainer.json</c>.</summary>
+    public static bool IsForDebugger(string path) => HasWord(path, "debug", "vs", "devcontainer", "launchSettings");
 
     /// <summary>Files that a production system does not load: overrides, files for development and tests.</summary>
     public static bool IsForDevelopment(string path) =>

@@ -20,7 +20,13 @@ internal static class FileClassifier
             NameHint.Project when ProjectPaths.IsProject(name) => InputFormat.Project,
             NameHint.ProjectSettings => InputFormat.Project,
             NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(ContentSample.Read(fullPath)) => InputFormat.Dockerfile,
-            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
+            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(fullPath, ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
+            NameHint.ShellScript when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.ShellScript,
+            NameHint.Makefile when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Makefile,
+            NameHint.Unit when CarrierSniffer.IsUnitAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Unit,
+            NameHint.LaunchSettings when CarrierSniffer.HasRunArguments(ContentSample.Read(fullPath)) => InputFormat.LaunchSettings,
+            NameHint.DevContainer => InputFormat.DevContainer,
+            NameHint.Bake => InputFormat.Bake,
             NameHint.Json when IsKubernetesJson(ContentSample.Read(fullPath)) => InputFormat.Kubernetes,
             NameHint.DaemonConfiguration when IsInDockerFolder(fullPath) || JsonSniffer.IsDaemonConfiguration(ContentSample.Read(fullPath)) =>
                 InputFormat.DaemonConfiguration,
@@ -31,10 +37,15 @@ internal static class FileClassifier
     /// <summary>The format of a file that the user named: what a walk would say, else what the text looks like.</summary>
     public static InputFormat? ClassifyNamed(string fullPath, string name, ChartPlace place)
     {
-        if (Classify(fullPath, name, InputNames.Classify(name), place) is { } format)
+        var hint = InputNames.Classify(name);
+        if (Classify(fullPath, name, hint, place) is { } format)
             return format;
+        if (hint is NameHint.ShellScript)
+            return InputFormat.ShellScript;
+        if (hint is NameHint.Makefile)
+            return InputFormat.Makefile;
         var text = ContentSample.Read(fullPath);
-        if (ClassifyYaml(text, mayBeCompose: true) is { } yaml)
+        if (ClassifyYaml(fullPath, text, mayBeCompose: true) is { } yaml)
             return yaml;
         if (IsKubernetesJson(text))
             return InputFormat.Kubernetes;
@@ -43,8 +54,10 @@ internal static class FileClassifier
         return DockerfileSniffer.IsDockerfile(text) ? InputFormat.Dockerfile : null;
     }
 
-    private static InputFormat? ClassifyYaml(ReadOnlySpan<byte> text, bool mayBeCompose)
+    private static InputFormat? ClassifyYaml(string fullPath, ReadOnlySpan<byte> text, bool mayBeCompose)
     {
+        if (CarrierSniffer.IsPipeline(fullPath, text))
+            return InputFormat.Pipeline;
         if (text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
             return IsKubernetesJson(text) ? InputFormat.Kubernetes : null;
         if (!mayBeCompose && text.IndexOf("apiVersion"u8) < 0)

@@ -14,7 +14,17 @@ internal static class InputNames
             case "trivyignore":
                 return dot == 0 ? NameHint.PeerConfiguration : NameHint.None;
             case "json":
-                return Is(name, "daemon.json") ? NameHint.DaemonConfiguration : NameHint.Json;
+                return ClassifyJson(name);
+            case "sh" or "bash":
+                return NameHint.ShellScript;
+            case "mk":
+                return NameHint.Makefile;
+            case "service" or "container":
+                return NameHint.Unit;
+            case "hcl":
+                return IsBake(name) ? NameHint.Bake : NameHint.None;
+            case "" when Is(name, "Makefile") || Is(name, "GNUmakefile"):
+                return NameHint.Makefile;
             case "csproj" or "fsproj" or "vbproj" or "dcproj" or "esproj" or "sqlproj" or "vcxproj" or "njsproj" or "pyproj" or "shproj" or "wixproj":
                 return NameHint.Project;
             case "props" when Is(name, "Directory.Build.props"):
@@ -33,6 +43,17 @@ internal static class InputNames
         var hint = ClassifyDockerfile(name, "dockerfile");
         return hint == NameHint.None ? ClassifyDockerfile(name, "containerfile") : hint;
     }
+
+    private static NameHint ClassifyJson(string name) => name.ToLowerInvariant() switch
+    {
+        "daemon.json" => NameHint.DaemonConfiguration,
+        "launchsettings.json" => NameHint.LaunchSettings,
+        "devcontainer.json" or ".devcontainer.json" => NameHint.DevContainer,
+        _ => IsBake(name) ? NameHint.Bake : NameHint.Json,
+    };
+
+    // The names that `docker buildx bake` looks for; others must be named on its command line.
+    private static bool IsBake(string name) => Starts(name, "docker-bake.");
 
     private static NameHint ClassifyDockerfile(string name, string stem)
     {

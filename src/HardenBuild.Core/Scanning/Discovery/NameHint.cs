@@ -30,4 +30,18 @@ internal enum NameHint
 
     /// <summary>The configuration file of another tool: <c>.hadolint.yaml</c>, <c>.trivyignore</c>.</summary>
     PeerConfiguration,
+
+    /// <summary>A shell script: the text decides whether it is about containers.</summary>
+    ShellScript,
+
+    /// <summary>A makefile: the text decides whether it is about containers.</summary>
+    Makefile,
+
+    LaunchSettings,
+    DevContainer,
+
+    /// <summary>A unit of systemd, or of Podman: the text decides whether it is about containers.</summary>
+    Unit,
+
+    Bake,
 }

@@ -16,7 +16,7 @@ internal sealed class ComposeSeccompUnconfined() : ContainerOptionsRule("HB2017"
             .NET runs under the default profile; only debuggers that attach to processes need more.
             """,
         WhenToIgnore = "Visual Studio's debugger files switch the profile off for its own containers, which is reported as a suggestion only. Suppress the finding for profilers and debuggers.",
-        CatalogueSlugs = ["compose-seccomp-unconfined"],
+        CatalogueSlugs = ["compose-seccomp-unconfined", "docker-run-insecure-flags", "devcontainer-security-opt-unconfined", "github-container-options-insecure", "azure-container-options-insecure", "quadlet-isolation-weakened"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.22"), RuleReference.DevSec("docker-5.21"), RuleReference.Cwe(693), RuleReference.OwaspDocker("D04")],

@@ -16,7 +16,7 @@ internal sealed class ComposeDockerSocket() : ContainerOptionsRule("HB2002", Rul
             Mounting it read-only does not help: the flag protects the file, not what is sent through it. A folder that holds the socket gives it away as well.
             """,
         WhenToIgnore = "A reverse proxy or a monitoring agent that must list containers can talk to a socket proxy instead. Suppress the finding for that proxy, and only there; known proxy images are reported as a suggestion.",
-        CatalogueSlugs = ["compose-docker-socket"],
+        CatalogueSlugs = ["compose-docker-socket", "docker-run-insecure-flags", "devcontainer-engine-socket", "github-container-engine-socket", "quadlet-engine-socket-or-sensitive-volume"],
         SecuritySeverity = SecuritySeverity.Critical,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.32"), RuleReference.DevSec("docker-5.31"), RuleReference.Cwe(269), RuleReference.OwaspDocker("D04")],

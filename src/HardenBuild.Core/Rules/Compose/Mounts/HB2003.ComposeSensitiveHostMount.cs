@@ -16,7 +16,7 @@ internal sealed class ComposeSensitiveHostMount() : ContainerOptionsRule("HB2003
             A container that can write there can take over the host; one that can only read there still learns its secrets.
             """,
         WhenToIgnore = "Monitoring agents read /proc and /sys of the host on purpose: mount them read-only and suppress the finding for that service. Single public files such as /etc/localtime are not reported when they are read-only.",
-        CatalogueSlugs = ["compose-sensitive-host-mount"],
+        CatalogueSlugs = ["compose-sensitive-host-mount", "docker-run-insecure-flags", "github-container-engine-socket", "quadlet-engine-socket-or-sensitive-volume"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("5.6"), RuleReference.DevSec("docker-5.5"), RuleReference.Cwe(668), RuleReference.OwaspDocker("D04")],

@@ -15,7 +15,7 @@ internal sealed class ComposePidHost() : ContainerOptionsRule("HB2008", RuleSeve
             Passwords of other services are readable there, and a container that runs as root can stop any of them.
             """,
         WhenToIgnore = "Tracing and monitoring agents need it. Suppress the finding at the line with a reason, and run nothing else in that container.",
-        CatalogueSlugs = ["compose-pid-host"],
+        CatalogueSlugs = ["compose-pid-host", "docker-run-insecure-flags", "devcontainer-host-namespace", "github-container-options-insecure", "azure-container-options-insecure", "quadlet-isolation-weakened"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.16"), RuleReference.DevSec("docker-5.15"), RuleReference.Cwe(653), RuleReference.OwaspDocker("D05")],

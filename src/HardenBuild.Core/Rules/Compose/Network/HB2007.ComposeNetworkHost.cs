@@ -15,7 +15,7 @@ internal sealed class ComposeNetworkHost() : ContainerOptionsRule("HB2007", Rule
             and every port it opens is open on the host, whatever the ports section says. While an image is built, the same holds for each of its RUN instructions.
             """,
         WhenToIgnore = "Agents that measure the host's own network need it on Linux. Suppress the finding at the line with a reason.",
-        CatalogueSlugs = ["compose-network-host"],
+        CatalogueSlugs = ["compose-network-host", "docker-run-insecure-flags", "devcontainer-host-namespace", "quadlet-host-network"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.10"), RuleReference.DevSec("docker-5.9"), RuleReference.Cwe(653), RuleReference.OwaspDocker("D03")],

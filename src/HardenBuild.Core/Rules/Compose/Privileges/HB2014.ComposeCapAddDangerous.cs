@@ -17,7 +17,7 @@ internal sealed class ComposeCapAddDangerous() : ContainerOptionsRule("HB2014", 
             processes, change the network or read any file. ALL, SYS_ADMIN and SYS_MODULE are errors, the others are warnings.
             """,
         WhenToIgnore = "VPN gateways need NET_ADMIN and profilers need SYS_PTRACE. Suppress the finding at the line with a reason. SYS_PTRACE in files of a debugger is not reported.",
-        CatalogueSlugs = ["compose-cap-add-dangerous"],
+        CatalogueSlugs = ["compose-cap-add-dangerous", "docker-run-insecure-flags", "devcontainer-capability-added", "github-container-options-insecure", "azure-container-options-insecure", "quadlet-isolation-weakened"],
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.4"), RuleReference.DevSec("docker-5.3"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],

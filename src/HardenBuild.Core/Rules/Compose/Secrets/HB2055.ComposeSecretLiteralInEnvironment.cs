@@ -18,7 +18,7 @@ internal sealed class ComposeSecretLiteralInEnvironment() : ContainerOptionsRule
             A default in '${NAME:-value}' is as readable as the value itself. Compose secrets are files below /run/secrets, which .NET reads with AddKeyPerFile.
             """,
         WhenToIgnore = "Throw-away passwords of a developer's own database can stay. In override files and files for development and tests they are suggestions, as are placeholders.",
-        CatalogueSlugs = ["compose-secret-literal-in-environment"],
+        CatalogueSlugs = ["compose-secret-literal-in-environment", "docker-run-env-secret-literal", "devcontainer-secret-literal", "quadlet-secret-literal"],
         IsAboutSecretValue = true,
         SecuritySeverity = SecuritySeverity.High,
         Precision = RulePrecision.Medium,

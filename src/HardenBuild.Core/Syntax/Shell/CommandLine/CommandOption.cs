@@ -23,6 +23,10 @@ internal sealed record CommandOption(string Name, CommandWord Word, int Offset)
     /// <summary>The word after the option that holds its value; null when it is attached or absent.</summary>
     public CommandWord? ValueWord { get; init; }
 
+    /// <summary>The span of a part of <see cref="ValuePrefix"/>; the whole word where quotes or escapes shift the characters.</summary>
+    public TextSpan SpanInValue(int start, int length) =>
+        ValueWord is { } word ? word.SpanOf(start, length) : Word.SpanOf(Word.Prefix.Length - ValuePrefix.Length + start, length);
+
     /// <summary>The option's whole word.</summary>
     public TextSpan Span => Word.Span;
 

@@ -12,7 +12,14 @@ internal static partial class CommandOptionTable
         + "health-cmd health-interval health-retries health-start-interval health-start-period health-timeout hostname io-maxbandwidth io-maxiops ip ip6 "
         + "ipc isolation kernel-memory label label-file link link-local-ip log-driver log-opt mac-address memory memory-reservation memory-swap "
         + "memory-swappiness mount name net net-alias network network-alias oom-score-adj pid pids-limit platform publish pull restart runtime "
-        + "security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir";
+        + "security-opt shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit user userns uts volume volume-driver volumes-from workdir "
+        + PodmanRunLong;
+
+    // What podman run knows beyond that. Source: podman-run(1), version 5.
+    private const string PodmanRunLong =
+        "arch authfile cgroup-conf cgroups chrootdirs conmon-pidfile creds cert-dir decryption-key gidmap group-entry hosts-file hostuser image-volume init-path "
+        + "os passwd-entry personality pidfile pod pod-id-file preserve-fd preserve-fds rdt-class requires retry retry-delay sdnotify seccomp-policy secret "
+        + "shm-size-systemd subgidname subuidname systemd timeout tz uidmap umask unsetenv variant";
 
     private static ImmutableArray<CommandOptions> Containers() =>
     [
@@ -37,6 +44,13 @@ internal static partial class CommandOptionTable
             HasSubcommands = true,
         },
         new("docker compose *") { Short = "euvwt", Long = "env index name publish pull scale timeout user volume workdir" },
+        new("docker swarm") { HasSubcommands = true },
+        new("docker swarm *")
+        {
+            Long = "advertise-addr availability cert-expiry data-path-addr data-path-port default-addr-pool default-addr-pool-mask-length dispatcher-heartbeat "
+                + "external-ca listen-addr max-snapshots snapshot-interval task-history-limit token",
+        },
+        new("docker commit") { Short = "acm", Long = "author change message" },
         new("docker *") { Long = "filter format platform" },
         new("dockerd")
         {
@@ -44,7 +58,7 @@ internal static partial class CommandOptionTable
             Long = "add-runtime allow-nondistributable-artifacts api-cors-header authorization-plugin bip bip6 bridge cgroup-parent config-file containerd "
                 + "containerd-namespace containerd-plugins-namespace cpu-rt-period cpu-rt-runtime data-root default-address-pool default-cgroupns-mode "
                 + "default-gateway default-gateway-v6 default-ipc-mode default-network-opt default-runtime default-shm-size default-ulimit dns dns-opt "
-                + "dns-search exec-opt exec-root fixed-cidr fixed-cidr-v6 graph group host host-gateway-ip http-proxy https-proxy init-path "
+                + "dns-search exec-opt exec-root feature fixed-cidr fixed-cidr-v6 graph group host host-gateway-ip http-proxy https-proxy init-path "
                 + "insecure-registry ip label log-driver log-format log-level log-opt max-concurrent-downloads max-concurrent-uploads "
                 + "max-download-attempts metrics-addr mtu network-control-plane-mtu no-proxy node-generic-resource oom-score-adjust pidfile "
                 + "registry-mirror seccomp-profile shutdown-timeout storage-driver storage-opt swarm-default-advertise-addr tlscacert tlscert tlskey "

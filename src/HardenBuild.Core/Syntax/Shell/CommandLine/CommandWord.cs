@@ -8,9 +8,17 @@ namespace HardenBuild.Syntax.Shell.CommandLine;
 /// <param name="Syntax">The word in the script; null in exec form.</param>
 internal sealed record CommandWord(string? Value, string Prefix, TextSpan Span, ShellWord? Syntax)
 {
-    public static CommandWord From(ShellWord word) => new(word.LiteralValue, word.LiteralPrefix, word.Span, word);
+    /// <summary>Stands in a script for what a build system or a unit file fills in before the shell reads it.</summary>
+    public const char FilledIn = '\uFFFC';
+
+    public static CommandWord From(ShellWord word) => Until(word.LiteralPrefix.IndexOf(FilledIn), new(word.LiteralValue, word.LiteralPrefix, word.Span, word));
+
+    /// <summary>A word outside of scripts in which something may be filled in.</summary>
+    public static CommandWord FromPartlyKnown(string text, TextSpan span) => Until(text.IndexOf(FilledIn), From(text, span));
 
     public static CommandWord From(string value, TextSpan span) => new(value, value, span, Syntax: null);
+
+    private static CommandWord Until(int end, CommandWord word) => end < 0 ? word : word with { Value = null, Prefix = word.Prefix.Substring(0, end) };
 
     /// <summary>The span of a part of <see cref="Prefix"/>; the whole word when quotes or escapes before its end shift the characters.</summary>
     public TextSpan SpanOf(int start, int length) => ShiftUpTo(start + length) is { } shift ? new TextSpan(Span.Start + shift + start, length) : Span;
@@ -24,7 +32,14 @@ internal sealed record CommandWord(string? Value, string Prefix, TextSpan Span, 
         if (Syntax is null)
             return (Span.Length - Prefix.Length) switch { 0 => 0, 2 => 1, _ => null };
         var raw = Syntax.Raw;
-        return Span.Length == raw.Length && end <= raw.Length && string.CompareOrdinal(raw.Source, raw.Start, Prefix, 0, end) == 0 ? 0 : null;
+        if (Span.Length != raw.Length || end > raw.Length)
+            return null;
+        if (string.CompareOrdinal(raw.Source, raw.Start, Prefix, 0, end) == 0)
+            return 0;
+
+        // One pair of quotes around the whole word shifts its characters by one.
+        return Syntax.Parts.Length == 1 && raw.Source[raw.Start] is '"' or '\'' && end <= raw.Length - 2
+            && string.CompareOrdinal(raw.Source, raw.Start + 1, Prefix, 0, end) == 0 ? 1 : null;
     }
 
     public override string ToString() => Value ?? Syntax?.Text ?? Prefix;

@@ -76,6 +76,9 @@ internal sealed class Invocation
         return new Invocation(InvocationPrefix.Remove(command.MoveToImmutable(), []), syntax: null);
     }
 
+    /// <summary>The program that some words run; null when there are none.</summary>
+    public static Invocation? FromCommandWords(ImmutableArray<CommandWord> words) => words.IsEmpty ? null : new Invocation(InvocationPrefix.Remove(words, []), syntax: null);
+
     public bool Is(string name) => Name == name;
 
     public bool HasShortFlag(char letter) => FindOption("-" + letter) is not null;

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Containers;
+using HardenBuild.Text;
+
+namespace HardenBuild.Model.Docker.Bake;
+
+/// <summary>A <c>docker-bake.hcl</c> or <c>docker-bake.json</c>.</summary>
+/// <param name="Variables">Variables with the defaults that are written out.</param>
+internal sealed record BakeFile(SourceText Source, ImmutableArray<BakeTarget> Targets, ImmutableArray<NamedValue> Variables);
