@@ -131,7 +131,9 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
         var map = new GoMap(new Dictionary<string, GoValue>(StringComparer.Ordinal), "string");
         foreach (var entry in files)
             map.Entries[CleanPath.Name(entry.Key)] = convert(call, entry.Value);
-        return ToYaml(call, map);
+        var text = new YamlEmitter(call, YamlStyle.Standard).Write(map);
+        // toYaml leaves out the final line break.
+        return new GoString(text.Substring(0, text.Content.Length - 1));
     }
 
     private GoMap ToMap()
