@@ -85,7 +85,7 @@ internal sealed class ChartObject
         _ => char.ToLowerInvariant(field[0]) + field.Substring(1),
     };
 
-    private GoList Structs(IEnumerable<GoValue> values) => new([.. values]);
+    private static GoList Structs(IEnumerable<GoValue> values) => new([.. values]);
 
     private GoList Texts(IEnumerable<string> texts) => new([.. texts.Select(static text => new GoString(text))], _isMap ? GoList.AnyType : "string");
 

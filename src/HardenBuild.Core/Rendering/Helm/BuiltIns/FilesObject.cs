@@ -115,16 +115,16 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
         return new GoList(lines, "string");
     }
 
-    private GoValue AsConfig(FunctionCall call) => AsYaml(call, Content);
+    private GoString AsConfig(FunctionCall call) => AsYaml(call, Content);
 
-    private GoValue AsSecrets(FunctionCall call) => AsYaml(call, static (call, file) =>
+    private GoString AsSecrets(FunctionCall call) => AsYaml(call, static (call, file) =>
     {
         Read(file);
         call.Budget.RequireLength(file.Bytes.Length * 4L / 3);
         return new GoString(Convert.ToBase64String(file.Bytes), call.IsTracing ? new ValueOrigin(file.Source.At(new TextSpan(0, file.Source.Length)), "") : null);
     });
 
-    private GoValue AsYaml(FunctionCall call, Func<FunctionCall, ChartFile, GoString> convert)
+    private GoString AsYaml(FunctionCall call, Func<FunctionCall, ChartFile, GoString> convert)
     {
         if (files.Count == 0)
             throw new FunctionException("must pass files");

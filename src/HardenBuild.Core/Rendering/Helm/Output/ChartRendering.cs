@@ -83,15 +83,13 @@ internal sealed class ChartRendering(Chart chart, RenderOptions options, Cancell
 
     private void RenderTemplates(List<ChartTemplateFile> templates)
     {
-        var session = new TemplateSession(options, cancellation);
+        var session = new TemplateSession(chart.Parsed, options, cancellation);
         foreach (var template in templates)
         {
-            foreach (var error in session.Parse(template))
-            {
+            if (session.Parse(template) is { } error)
                 _errors.Add(error);
-                if (MustStop)
-                    return;
-            }
+            if (MustStop)
+                return;
         }
 
         foreach (var template in templates)
