@@ -185,7 +185,7 @@ public sealed class ChartRendererTests
     [Fact]
     public void One_load_renders_the_same_again()
     {
-        var chart = new ChartLoader(ChartFiles.Web(("values.yaml", "who: {n: nobody}\n"), ("templates/a.yaml", "a: {{ .Values.who.n }}{{ $_ := set .Values.who \"n\" \"b\" }}\n"))).Load("web").Chart!;
+        var chart = new ChartLoader(ChartFiles.Web(("values.yaml", "who: {name: nobody}\n"), ("templates/a.yaml", "a: {{ .Values.who.name }}{{ $_ := set .Values.who \"name\" \"b\" }}\n"))).Load("web").Chart!;
 
         for (var round = 0; round < 2; round++)
             Assert.Equal("a: nobody\n", ChartRenderer.Render(chart, UserValues.None, new RenderOptions(), TestContext.Current.CancellationToken).Files[0].Text.Content);

@@ -32,6 +32,8 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
         return new FilesObject(files);
     }
 
+    public override GoValue JsonValue => Underlying;
+
     public override string Print() => GoPrinter.Print(Underlying);
 
     public override GoValue? Field(string name) => null;

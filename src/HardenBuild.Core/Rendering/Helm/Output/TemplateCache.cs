@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using HardenBuild.Rendering.Helm.BuiltIns;
 using HardenBuild.Rendering.Helm.Charts;
-using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Output;
@@ -9,8 +8,8 @@ namespace HardenBuild.Rendering.Helm.Output;
 /// <summary>The parsed templates of a chart: each is parsed once, for any number of renders. Safe for many threads.</summary>
 internal sealed class TemplateCache
 {
-    private readonly ConcurrentDictionary<(ChartFile File, string Name, FunctionTable Functions), GoTemplateFile> _parsed = new();
+    private readonly ConcurrentDictionary<(ChartFile File, string Name), GoTemplateFile> _parsed = new();
 
-    public GoTemplateFile Parse(ChartTemplateFile template, FunctionTable functions) =>
-        _parsed.GetOrAdd((template.File, template.Name, functions), static key => GoTemplateParser.Parse(key.File.Source, key.Name, key.Functions.Contains));
+    public GoTemplateFile Parse(ChartTemplateFile template) =>
+        _parsed.GetOrAdd((template.File, template.Name), static key => GoTemplateParser.Parse(key.File.Source, key.Name, TemplateFunctions.All.Contains));
 }

@@ -1,16 +1,10 @@
 using HardenBuild.Rendering.Helm.Evaluation;
+using HardenBuild.Rendering.Helm.Evaluation.Builtins;
 
 namespace HardenBuild.Rendering.Helm.Output;
 
-/// <summary>The functions that a release of Helm knows.</summary>
+/// <summary>The functions that templates of charts can call: Go's own, Sprig's and Helm's.</summary>
 internal static class TemplateFunctions
 {
-    private static readonly FunctionTable All = new(Functions.FunctionTable.All.Values);
-
-    /// <summary>The functions of a release.</summary>
-    public static FunctionTable Of(HelmVersion version)
-    {
-        _ = version;
-        return All;
-    }
+    public static FunctionTable All { get; } = new([.. GoFunctions.All, .. Functions.FunctionTable.All.Values]);
 }

@@ -11,7 +11,6 @@ namespace HardenBuild.Rendering.Helm.Output;
 internal sealed class TemplateSession
 {
     private readonly TemplateCache _cache;
-    private readonly FunctionTable _functions;
     private readonly TemplateSet _set = new();
     private readonly TemplateEvaluator _evaluator;
     private readonly HashSet<ChartTemplateFile> _broken = [];
@@ -19,16 +18,15 @@ internal sealed class TemplateSession
     public TemplateSession(TemplateCache cache, RenderOptions options, CancellationToken cancellation)
     {
         _cache = cache;
-        _functions = TemplateFunctions.Of(options.Helm);
         var evaluation = new EvaluationOptions { IsTracing = options.IsTracing, RangesOverIntegers = options.Helm.RangesOverIntegers };
-        _evaluator = new TemplateEvaluator(_set, _functions, new RenderBudget(options.Limits, cancellation), evaluation);
+        _evaluator = new TemplateEvaluator(_set, TemplateFunctions.All, new RenderBudget(options.Limits, cancellation), evaluation);
     }
 
     /// <summary>Parses a template and makes its named templates known to all others.</summary>
     /// <returns>The first error, which is the one that Helm gives; null where there is none.</returns>
     public ChartError? Parse(ChartTemplateFile template)
     {
-        var file = _cache.Parse(template, _functions);
+        var file = _cache.Parse(template);
         if (file.Errors.Count == 0)
         {
             _set.Add(file);
