@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using HardenBuild.Rendering.Helm.Functions.Strings;
 using HardenBuild.Rendering.Helm.Functions.Yaml;
+using HardenBuild.Rendering.Helm.Printing;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 
@@ -270,12 +270,6 @@ internal sealed class JsonReader(string text, YamlOrigins? origins)
     private UnwritableValueException Unexpected(string where)
     {
         var c = text[_position];
-        var quoted = c switch
-        {
-            '\'' => "'\\''",
-            '"' => "'\"'",
-            _ => "'" + GoQuoting.Quote(c.ToString()).Trim('"') + "'",
-        };
-        return new UnwritableValueException($"invalid character {quoted} {where}");
+        return new UnwritableValueException($"invalid character {GoQuoting.Quote(c.ToString(), '\'', isAscii: false)} {where}");
     }
 }

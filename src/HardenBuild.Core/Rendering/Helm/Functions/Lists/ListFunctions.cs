@@ -155,7 +155,7 @@ internal static class ListFunctions
     private static GoList SortAlpha(FunctionCall call, GoValue[] arguments)
     {
         if (arguments[0] is not GoList list)
-            return new GoList([new GoString(ValueText.Of(call.Budget, arguments[0]), arguments[0].Origin)], "string");
+            return new GoList([new GoString(ValueText.Of(arguments[0]), arguments[0].Origin)], "string");
         var texts = SplittingFunctions.ToStrings(call, list).ToArray();
         var keys = new string[texts.Length];
         for (var i = 0; i < texts.Length; i++)

@@ -14,7 +14,7 @@ internal static class NumberFunctions
         new("int64", [ParameterKind.Any], null, static (_, arguments) => new GoInteger(Casting.ToInteger(arguments[0]), GoKind.Int64, arguments[0].Origin)),
         new("float64", [ParameterKind.Any], null, static (_, arguments) => new GoFloat(Casting.ToFloat(arguments[0]), arguments[0].Origin)),
         new("atoi", [ParameterKind.String], null, static (_, arguments) => new GoInteger(Casting.ParseDecimal(arguments.TextAt(0)), GoKind.Int, arguments[0].Origin)),
-        new("toDecimal", [ParameterKind.Any], null, static (call, arguments) => Long(Octal(ValueText.Of(call.Budget, arguments[0])))),
+        new("toDecimal", [ParameterKind.Any], null, static (call, arguments) => Long(Octal(ValueText.Of(arguments[0])))),
         new("add1", [ParameterKind.Any], null, static (_, arguments) => Long(unchecked(Casting.ToInteger(arguments[0]) + 1))),
         new("add", [], ParameterKind.Any, static (_, arguments) => Fold(arguments, 0, 0, static (sum, value) => unchecked(sum + value))),
         new("sub", [ParameterKind.Any, ParameterKind.Any], null, static (_, arguments) => Long(unchecked(Casting.ToInteger(arguments[0]) - Casting.ToInteger(arguments[1])))),

@@ -131,5 +131,5 @@ internal static class CuttingFunctions
     }
 
     private static GoString Bytes(FunctionCall call, GoString value, int start, int end) =>
-        new(Utf8Text.Slice(call.IsTracing ? call.Traced(value) : value.Text, start, end), value.Origin);
+        new(ByteSlicing.Slice(call.IsTracing ? call.Traced(value) : value.Text, start, end), value.Origin);
 }

@@ -32,7 +32,7 @@ internal static class SplittingFunctions
         return texts;
     }
 
-    private static GoString Text(FunctionCall call, GoValue value) => value as GoString ?? new GoString(ValueText.Of(call.Budget, value), value.Origin);
+    private static GoString Text(FunctionCall call, GoValue value) => value as GoString ?? new GoString(ValueText.Of(value), value.Origin);
 
     // strings.SplitN: a negative maximum means all, 0 none.
     private static List<GoValue> Split(FunctionCall call, GoString value, string separator, long maximum)

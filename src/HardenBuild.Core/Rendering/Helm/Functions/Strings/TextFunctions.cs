@@ -86,7 +86,7 @@ internal static class TextFunctions
             {
                 GoNil => GoString.Empty,
                 GoString text => text,
-                var scalar => new GoString(ValueText.Of(call.Budget, scalar), scalar.Origin),
+                var scalar => new GoString(ValueText.Of(scalar), scalar.Origin),
             };
         var builder = new TracedTextBuilder(call.IsTracing);
         var own = call.IsTracing ? call.OriginOf(list.Origin) : null;

@@ -1,10 +1,11 @@
 using HardenBuild.Rendering.Helm.Functions.Encodings;
+using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Strings;
 
 /// <summary>Cuts texts at offsets in bytes of UTF-8, as Go does.</summary>
-internal static class Utf8Text
+internal static class ByteSlicing
 {
     /// <summary>A part of a traced text.</summary>
     /// <param name="start">In bytes.</param>
@@ -17,7 +18,7 @@ internal static class Utf8Text
         if (CharacterAt(content, start) is { } first && CharacterAt(content, end) is { } last)
             return text.Substring(first, last - first);
         // A character is cut through.
-        var part = GoBytes.ToText(GoBytes.Of(content), start, end - start);
+        var part = Utf8Text.FromBytes(Utf8Text.ToBytes(content), start, end - start);
         return text.IsTraced ? TracedText.From(part, text.Segments[0].Origin with { IsVerbatim = false }) : TracedText.Untraced(part);
     }
 
@@ -39,7 +40,7 @@ internal static class Utf8Text
             }
             else
             {
-                bytes += c < '\u0080' || c is >= '\uDC80' and <= '\uDCFF' ? 1 : c < '\u0800' ? 2 : 3;
+                bytes += c < '\u0080' || Utf8Text.IsLoneByte(c) ? 1 : c < '\u0800' ? 2 : 3;
             }
         }
 
