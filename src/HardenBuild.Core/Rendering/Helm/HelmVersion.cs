@@ -15,13 +15,16 @@ internal sealed record HelmVersion(int Major, int Minor, string Text)
     /// <summary>Nulls in the defaults of subcharts are left out, a null over no default is kept, and documents keep the blank lines at their end.</summary>
     public bool IsFrom42 => Major > 4 || (Major == 4 && Minor >= 2);
 
+    /// <summary>Since Go 1.24, which Helm 3.18 was the first to be built with.</summary>
+    public bool RangesOverIntegers => Major >= 4 || Minor >= 18;
+
     /// <summary>The Kubernetes that this Helm takes for the cluster: the minor version of the client-go that it is built with.</summary>
     public int KubernetesMinor => Major >= 4 ? 34 + Minor : 15 + Minor;
 
     /// <summary>Reads <c>v4.1.4</c>, <c>3.18</c> and the like; null for anything else.</summary>
     public static HelmVersion? Parse(string text)
     {
-        var parts = (text.StartsWith("v", StringComparison.Ordinal) ? text.Substring(1) : text).Split('.');
+        var parts = (text is ['v', ..] ? text.Substring(1) : text).Split('.');
         if (parts.Length is < 2 or > 3 || !TryNumber(parts[0], out var major) || !TryNumber(parts[1], out var minor) || major is < 3 or > 99)
             return null;
         if (parts.Length == 3 && !TryNumber(parts[2].Split('-', '+')[0], out _))

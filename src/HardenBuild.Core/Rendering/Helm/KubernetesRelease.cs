@@ -15,7 +15,7 @@ internal sealed record KubernetesRelease(string Major, string Minor, string Text
     /// <summary>Reads <c>1.29</c>, <c>v1.33.4-gke.1</c> and the like; null for anything else.</summary>
     public static KubernetesRelease? Parse(string text)
     {
-        var version = text.StartsWith("v", StringComparison.Ordinal) ? text.Substring(1) : text;
+        var version = text is ['v', ..] ? text.Substring(1) : text;
         var end = version.IndexOfAny(['-', '+']);
         var core = end < 0 ? version : version.Substring(0, end);
         var suffix = end < 0 ? "" : version.Substring(end);

@@ -15,27 +15,11 @@ public static class ChartTemplate
     /// <exception cref="OperationCanceledException">The render was cancelled.</exception>
     public static ChartTemplateResult Render(ChartTemplateOptions options, CancellationToken cancellation)
     {
-        try
-        {
-            return RenderChart(options, cancellation);
-        }
-        catch (ArgumentFailure e)
-        {
-            return new ChartTemplateResult(null, e.Message, IsArgumentError: true);
-        }
-        catch (ChartException e)
-        {
-            return new ChartTemplateResult(null, e.Message);
-        }
-    }
-
-    private static ChartTemplateResult RenderChart(ChartTemplateOptions options, CancellationToken cancellation)
-    {
-        var settings = Settings(options);
-        var values = new UserValues([.. options.ValuesFiles.Select(ReadValues)], Arguments(options));
-        var loaded = Load(options.Chart);
-        if (FirstProblem(loaded) is { } problem)
-            return new ChartTemplateResult(null, problem);
+        if (Settings(options, out var problem) is not { } settings || Values(options, out problem) is not { } values || ChartOnDisk.Open(options.Chart, out problem) is not { } chart)
+            return new ChartTemplateResult(null, problem, IsArgumentError: true);
+        var loaded = new ChartLoader(chart.Files).Load(chart.Path);
+        if (FirstProblem(loaded) is { } broken)
+            return new ChartTemplateResult(null, broken);
         var rendered = ChartRenderer.Render(loaded.Chart!, values, settings, cancellation);
         if (!rendered.Errors.IsEmpty)
             return new ChartTemplateResult(null, rendered.Errors[0].Message);
@@ -46,22 +30,23 @@ public static class ChartTemplate
             : new ChartTemplateResult(null, $"could not find template {missing} in chart");
     }
 
-    private static RenderOptions Settings(ChartTemplateOptions options)
+    private static RenderOptions? Settings(ChartTemplateOptions options, out string? problem)
     {
-        var helm = HelmVersion.Default;
-        if (options.HelmVersion is { } helmText)
-            helm = HelmVersion.Parse(helmText) ?? throw new ArgumentFailure($"'--helm-version {helmText}' is not a version of Helm; write one such as 3.18 or 4.1");
-        KubernetesRelease? kubernetes = null;
-        if (options.KubernetesVersion is { } text)
-            kubernetes = KubernetesRelease.Parse(text) ?? throw new ArgumentFailure($"invalid kube version '{text}': write one such as 1.33 or v1.33.4");
+        var helm = options.HelmVersion is null ? HelmVersion.Default : HelmVersion.Parse(options.HelmVersion);
+        var kubernetes = options.KubernetesVersion is null ? null : KubernetesRelease.Parse(options.KubernetesVersion);
         var name = options.ReleaseName ?? RenderOptions.DefaultReleaseName;
-        if (!ReleaseNames.IsValid(name))
-            throw new ArgumentFailure(ReleaseNames.Problem);
-        return new RenderOptions
+        problem = (helm, kubernetes) switch
+        {
+            (null, _) => $"'--helm-version {options.HelmVersion}' is not a version of Helm; write one such as 3.18 or 4.1",
+            (_, null) when options.KubernetesVersion is not null => $"invalid kube version '{options.KubernetesVersion}': write one such as 1.33 or v1.33.4",
+            _ when !ReleaseNames.IsValid(name) => ReleaseNames.Problem,
+            _ => null,
+        };
+        return problem is not null ? null : new RenderOptions
         {
             ReleaseName = name,
             Namespace = options.Namespace ?? "default",
-            Helm = helm,
+            Helm = helm!,
             KubernetesVersion = kubernetes,
             ApiVersions = options.ApiVersions,
             IsTracing = false,
@@ -69,25 +54,29 @@ public static class ChartTemplate
         };
     }
 
-    private static ImmutableArray<SetArgument> Arguments(ChartTemplateOptions options) =>
-    [
-        .. options.SetJson.Select(static text => new SetArgument(SetArgumentKind.Json, text)),
-        .. options.Set.Select(static text => new SetArgument(SetArgumentKind.Typed, text)),
-        .. options.SetText.Select(static text => new SetArgument(SetArgumentKind.Text, text)),
-        .. options.SetLiteral.Select(static text => new SetArgument(SetArgumentKind.Literal, text)),
-    ];
-
-    private static SourceText ReadValues(string path) =>
-        SourceReader.Read(new InputFile(path, path, InputFormat.HelmChart), out var failure) ?? throw new ArgumentFailure($"'{path}' cannot be read: {failure?.Reason}");
-
-    private static LoadedChart Load(string path)
+    private static UserValues? Values(ChartTemplateOptions options, out string? problem)
     {
-        if (!Directory.Exists(path) && !File.Exists(path))
-            throw new ArgumentFailure($"path \"{path}\" not found");
-        // A chart that is reached through a link belongs to the repository that it lies in.
-        var real = RealPath.Resolve(path) ?? throw new ArgumentFailure($"'{path}' is a symbolic link that leads into a loop");
-        var root = RepositoryRoot.Find(real);
-        return new ChartLoader(new DiskFiles(root)).Load(RelativePath.Below(root, real) ?? "");
+        problem = null;
+        var files = ImmutableArray.CreateBuilder<SourceText>();
+        foreach (var path in options.ValuesFiles)
+        {
+            if (SourceReader.Read(new InputFile(path, path, InputFormat.HelmChart), out var failure) is not { } text)
+            {
+                problem = $"'{path}' cannot be read: {failure?.Reason}";
+                return null;
+            }
+
+            files.Add(text);
+        }
+
+        return new UserValues(
+            files.ToImmutable(),
+            [
+                .. options.SetJson.Select(static text => new SetArgument(SetArgumentKind.Json, text)),
+                .. options.Set.Select(static text => new SetArgument(SetArgumentKind.Typed, text)),
+                .. options.SetText.Select(static text => new SetArgument(SetArgumentKind.Text, text)),
+                .. options.SetLiteral.Select(static text => new SetArgument(SetArgumentKind.Literal, text)),
+            ]);
     }
 
     /// <summary>Why Helm would not even begin; null where it would.</summary>
@@ -107,6 +96,4 @@ public static class ChartTemplate
             : "an error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing dependencies: "
                 + "found in Chart.yaml, but missing in charts/ directory: " + string.Join(", ", missing);
     }
-
-    private sealed class ArgumentFailure(string message) : Exception(message);
 }

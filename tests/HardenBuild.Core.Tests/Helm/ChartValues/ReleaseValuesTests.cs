@@ -15,14 +15,14 @@ public sealed class ReleaseValuesTests
     [Fact]
     public void User_values_win_over_defaults_and_maps_are_merged()
     {
-        var values = Values(ChartFiles.Web(("values.yaml", "a: {x: 1, y: 1}\nl: [1, 2]\nb: 1\n")), "a: {y: 2}\nl: [3]\n");
+        var values = Values(ChartFiles.Web(("values.yaml", "a: {x: 1, z: 1}\nl: [1, 2]\nb: 1\n")), "a: {z: 2}\nl: [3]\n");
 
-        Assert.Equal("map[a:map[x:float64(1) y:float64(2)] b:float64(1) l:[float64(3)]]", values);
+        Assert.Equal("map[a:map[x:float64(1) z:float64(2)] b:float64(1) l:[float64(3)]]", values);
     }
 
     [Fact]
     public void A_null_of_the_user_deletes_a_default_at_any_depth() =>
-        Assert.Equal("map[a:map[y:float64(1)]]", Values(ChartFiles.Web(("values.yaml", "a: {x: 1, y: 1}\nb: {c: 1}\n")), "a: {x: null}\nb: null\n"));
+        Assert.Equal("map[a:map[z:float64(1)]]", Values(ChartFiles.Web(("values.yaml", "a: {x: 1, z: 1}\nb: {c: 1}\n")), "a: {x: null}\nb: null\n"));
 
     [Fact]
     public void Subcharts_get_defaults_then_what_their_parents_say()
@@ -41,13 +41,12 @@ public sealed class ReleaseValuesTests
     public void Globals_reach_all_subcharts_and_the_parent_wins()
     {
         var files = ChartFiles.Web(
-            ("values.yaml", "global: {registry: a, tls: {on: true}}\n"),
+            ("values.yaml", "global: {registry: a, tls: {use: true}}\n"),
             ("charts/cache/Chart.yaml", Cache),
             ("charts/cache/values.yaml", "global: {registry: b, zone: z, tls: {cert: c}}\n"));
 
-        // The nested tables of globals are shared, so that the parent sees what its subcharts add to them: Helm's own oddity stops at the first level.
         Assert.Equal(
-            "map[cache:map[global:map[registry:string(a) tls:map[cert:string(c) on:bool(true)] zone:string(z)]] global:map[registry:string(a) tls:map[on:bool(true)]]]",
+            "map[cache:map[global:map[registry:string(a) tls:map[cert:string(c) use:bool(true)] zone:string(z)]] global:map[registry:string(a) tls:map[use:bool(true)]]]",
             Values(files));
     }
 
@@ -175,10 +174,10 @@ public sealed class ReleaseValuesTests
     public void Arguments_win_over_files_and_later_files_over_earlier_ones()
     {
         var user = new UserValues(
-            [SourceText.From("a.yaml", "x: 1\ny: 1\nz: 1\n"), SourceText.From("b.yaml", "y: 2\nz: 2\n")],
+            [SourceText.From("a.yaml", "u: 1\nx: 1\nz: 1\n"), SourceText.From("b.yaml", "x: 2\nz: 2\n")],
             [new SetArgument(SetArgumentKind.Text, "z=4"), new SetArgument(SetArgumentKind.Typed, "z=3")]);
 
-        Assert.Equal("map[x:float64(1) y:float64(2) z:string(4)]", SetParserTests.Show(user.Read()));
+        Assert.Equal("map[u:float64(1) x:float64(2) z:string(4)]", SetParserTests.Show(user.Read()));
     }
 
     [Fact]
@@ -186,10 +185,10 @@ public sealed class ReleaseValuesTests
     {
         var chart = new ChartLoader(ChartFiles.Web(("values.yaml", "a: {x: 1}\n"))).Load("web").Chart!;
 
-        var first = ReleaseValues.Of(chart, User("a: {x: null, y: 2}\n"), HelmVersion.Default);
+        var first = ReleaseValues.Of(chart, User("a: {x: null, z: 2}\n"), HelmVersion.Default);
         var second = ReleaseValues.Of(chart, User(""), HelmVersion.Default);
 
-        Assert.Equal("map[a:map[y:float64(2)]]", SetParserTests.Show(first.Values));
+        Assert.Equal("map[a:map[z:float64(2)]]", SetParserTests.Show(first.Values));
         Assert.Equal("map[a:map[x:float64(1)]]", SetParserTests.Show(second.Values));
     }
 

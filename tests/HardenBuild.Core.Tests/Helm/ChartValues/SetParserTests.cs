@@ -45,7 +45,7 @@ public sealed class SetParserTests
     public void Reads_literals(string text, string values) => Assert.Equal(values, Read(SetArgumentKind.Literal, text));
 
     [Theory]
-    [InlineData("a={\"b\":[1,true,null,\"x,y\"]}, c.d=\"z\"", "map[a:map[b:[float64(1) bool(true) nil string(x,y)]] c:map[d:string(z)]]")]
+    [InlineData("a={\"b\":[1,true,null,\"x,y\"]} ,c.d=\"z\"", "map[a:map[b:[float64(1) bool(true) nil string(x,y)]] c:map[d:string(z)]]")]
     [InlineData("a=,b=1", "map[a:nil b:float64(1)]")]
     [InlineData("a[1]={}", "map[a:[nil map[]]]")]
     public void Reads_json(string text, string values) => Assert.Equal(values, Read(SetArgumentKind.Json, text));

@@ -49,11 +49,11 @@ public sealed class ChartLoaderTests
     [Fact]
     public void Merges_the_documents_of_a_values_file()
     {
-        var chart = Load(ChartFiles.Web(("values.yaml", "a: {x: 1, y: 1}\n---\na: {y: 2}\n")));
+        var chart = Load(ChartFiles.Web(("values.yaml", "a: {x: 1, z: 1}\n---\na: {z: 2}\n")));
 
         var map = Assert.IsType<GoMap>(chart.Values.Entries["a"]);
         Assert.Equal(1, Assert.IsType<GoFloat>(map.Entries["x"]).Value);
-        Assert.Equal(2, Assert.IsType<GoFloat>(map.Entries["y"]).Value);
+        Assert.Equal(2, Assert.IsType<GoFloat>(map.Entries["z"]).Value);
     }
 
     [Fact]

@@ -83,7 +83,9 @@ internal sealed class ApiVersions : GoObject
 
     public override string TypeName => "chartutil.VersionSet";
 
-    public override GoValue Underlying => _list;
+    public override GoValue? Underlying => _list;
+
+    public override GoValue JsonValue => _list;
 
     public override string Print() => GoPrinter.Print(_list);
 

@@ -69,14 +69,23 @@ internal sealed class ChartObject
     private GoValue Value(string typeName, (string Name, GoValue Value)[] fields)
     {
         if (!_isMap)
-            return new StructObject(typeName, fields);
+            return new StructObject(typeName, fields) { JsonName = JsonName };
         var map = new GoMap();
         foreach (var field in fields)
             map.Entries[field.Name] = field.Value;
         return map;
     }
 
-    private GoList Structs(IEnumerable<GoValue> values) => new([.. values]);
+    private static string JsonName(string field) => field switch
+    {
+        "APIVersion" => "apiVersion",
+        "URL" => "url",
+        "ImportValues" => "import-values",
+        "IsRoot" => field,
+        _ => char.ToLowerInvariant(field[0]) + field.Substring(1),
+    };
+
+    private static GoList Structs(IEnumerable<GoValue> values) => new([.. values]);
 
     private GoList Texts(IEnumerable<string> texts) => new([.. texts.Select(static text => new GoString(text))], _isMap ? GoList.AnyType : "string");
 

@@ -1,3 +1,4 @@
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Values;
 
@@ -10,5 +11,5 @@ namespace HardenBuild.Rendering.Helm.BuiltIns;
 internal sealed record ChartTemplateFile(string Name, string BasePath, ChartFile File, GoMap Scope)
 {
     /// <summary>Whether the file renders to something; the others hold named templates only.</summary>
-    public bool IsRendered => !System.IO.Path.GetFileName(Name).StartsWith("_", StringComparison.Ordinal);
+    public bool IsRendered => CleanPath.Name(Name) is not ['_', ..];
 }

@@ -32,6 +32,8 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
         return new FilesObject(files);
     }
 
+    public override GoValue JsonValue => Underlying;
+
     public override string Print() => GoPrinter.Print(Underlying);
 
     public override GoValue? Field(string name) => null;
@@ -115,23 +117,25 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
         return new GoList(lines, "string");
     }
 
-    private GoValue AsConfig(FunctionCall call) => AsYaml(call, Content);
+    private GoString AsConfig(FunctionCall call) => AsYaml(call, Content);
 
-    private GoValue AsSecrets(FunctionCall call) => AsYaml(call, static (call, file) =>
+    private GoString AsSecrets(FunctionCall call) => AsYaml(call, static (call, file) =>
     {
         Read(file);
         call.Budget.RequireLength(file.Bytes.Length * 4L / 3);
         return new GoString(Convert.ToBase64String(file.Bytes), call.IsTracing ? new ValueOrigin(file.Source.At(new TextSpan(0, file.Source.Length)), "") : null);
     });
 
-    private GoValue AsYaml(FunctionCall call, Func<FunctionCall, ChartFile, GoString> convert)
+    private GoString AsYaml(FunctionCall call, Func<FunctionCall, ChartFile, GoString> convert)
     {
         if (files.Count == 0)
             throw new FunctionException("must pass files");
         var map = new GoMap(new Dictionary<string, GoValue>(StringComparer.Ordinal), "string");
         foreach (var entry in files)
             map.Entries[CleanPath.Name(entry.Key)] = convert(call, entry.Value);
-        return ToYaml(call, map);
+        var text = new YamlEmitter(call, YamlStyle.Standard).Write(map);
+        // toYaml leaves out the final line break.
+        return new GoString(text.Substring(0, text.Content.Length - 1));
     }
 
     private GoMap ToMap()

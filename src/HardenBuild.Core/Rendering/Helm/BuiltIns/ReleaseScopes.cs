@@ -71,7 +71,7 @@ internal sealed class ReleaseScopes
         var path = chart.FullPath;
         foreach (var file in chart.Chart.Templates)
         {
-            if (!chart.Chart.Metadata.IsLibrary || CleanPath.Name(file.Name).StartsWith("_", StringComparison.Ordinal))
+            if (!chart.Chart.Metadata.IsLibrary || CleanPath.Name(file.Name) is ['_', ..])
                 _templates.Add(new ChartTemplateFile(path + "/" + file.Name, path + "/templates", file, scope));
         }
 

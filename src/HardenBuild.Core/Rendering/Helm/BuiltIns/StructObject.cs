@@ -8,6 +8,25 @@ internal sealed class StructObject(string typeName, (string Name, GoValue Value)
 {
     public override string TypeName => typeName;
 
+    /// <summary>What Go's encoder calls a field; null leaves the names as they are.</summary>
+    public Func<string, string>? JsonName { get; init; }
+
+    public override GoValue JsonValue
+    {
+        get
+        {
+            var map = new GoMap();
+            foreach (var (name, value) in fields)
+            {
+                // Fields with names of their own are left out when they are empty, as in all of Helm's structs.
+                if (JsonName is null || value.IsTrue)
+                    map.Entries[JsonName?.Invoke(name) ?? name] = value;
+            }
+
+            return map;
+        }
+    }
+
     public override GoValue? Field(string name)
     {
         foreach (var field in fields)

@@ -32,7 +32,7 @@ internal sealed record UserValues(ImmutableArray<SourceText> Files, ImmutableArr
 
         foreach (var argument in Arguments.OrderBy(static argument => argument.Kind))
         {
-            if (argument.Kind == SetArgumentKind.Json && argument.Text.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            if (argument.Kind == SetArgumentKind.Json && argument.Text.TrimStart() is ['{', ..])
                 values = ValuesMerge.Of(values, ReadObject(argument));
             else
                 SetParser.Apply(argument, values);

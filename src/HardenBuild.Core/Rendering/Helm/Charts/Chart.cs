@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rendering.Helm.Output;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 
@@ -34,6 +35,9 @@ internal sealed class Chart
     public required ImmutableArray<Chart> Subcharts { get; init; }
 
     public string Name => Metadata.Name;
+
+    /// <summary>The templates of this chart and of its subcharts, once they are parsed.</summary>
+    public TemplateCache Parsed { get; } = new();
 
     /// <summary>The custom resource definitions in <c>crds/</c>, which are not templates.</summary>
     public IEnumerable<ChartFile> CustomResources =>

@@ -48,7 +48,7 @@ internal static class ChartArchive
         var slash = path.IndexOf('/');
         var first = slash < 0 ? path : path.Substring(0, slash);
         var rest = slash < 0 ? "" : path.Substring(slash + 1);
-        if (rest.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("/", StringComparison.Ordinal))
+        if (rest is ['/', ..] || path is ['/', ..])
             throw new InvalidDataException("chart illegally contains absolute paths");
         var name = CleanPath.Of(rest);
         if (name == ".")

@@ -114,7 +114,12 @@ internal sealed class ChartAssembly(ImmutableArray<ChartError>.Builder errors)
         {
             if (file.Name.StartsWith("templates/", StringComparison.Ordinal))
             {
-                _templates.Add(file);
+                // Read now, so that what is too large is an error of the chart.
+                Try(file, "", () =>
+                {
+                    _ = file.Source;
+                    _templates.Add(file);
+                });
             }
             else if (file.Name.StartsWith("charts/", StringComparison.Ordinal) && !file.Name.EndsWith(".prov", StringComparison.Ordinal))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rendering.Helm.Functions.Encodings;
 using HardenBuild.Text;
@@ -7,6 +8,8 @@ namespace HardenBuild.Rendering.Helm.Charts;
 /// <summary>A file of a chart, read when first asked for.</summary>
 internal sealed class ChartFile
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly RepositoryFiles? _files;
     private byte[]? _bytes;
     private SourceText? _source;
@@ -51,12 +54,24 @@ internal sealed class ChartFile
 
     /// <summary>The file as text; bytes that are not UTF-8 stay apart as <see cref="GoBytes"/> says.</summary>
     /// <exception cref="InvalidDataException">As for <see cref="Bytes"/>.</exception>
-    public SourceText Source => _source ??= SourceText.From(Path, GoBytes.ToText(Bytes));
+    public SourceText Source => _source ??= SourceText.From(Path, Decode(Bytes));
 
     /// <summary>The same file with its name relative to another folder: that of a subchart.</summary>
     public ChartFile Renamed(string name) => new(name, this);
 
     public override string ToString() => Path;
+
+    private static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return Utf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return GoBytes.ToText(bytes);
+        }
+    }
 
     private static byte[] WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3).ToArray() : bytes;
 }

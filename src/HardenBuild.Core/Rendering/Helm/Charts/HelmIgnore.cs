@@ -50,11 +50,11 @@ internal sealed class HelmIgnore
         var isNegated = rule[0] == '!';
         if (isNegated)
             rule = rule.Substring(1);
-        var isForFolders = rule.EndsWith("/", StringComparison.Ordinal);
+        var isForFolders = rule is [.., '/'];
         if (isForFolders)
             rule = rule.Substring(0, rule.Length - 1);
         var isForName = !rule.Contains('/');
-        if (rule.StartsWith("/", StringComparison.Ordinal))
+        if (rule is ['/', ..])
             rule = rule.Substring(1);
         var pattern = PathPattern.TryParse(rule) ?? throw new FormatException("syntax error in pattern");
         _rules.Add(new HelmIgnoreRule(pattern, isNegated, isForFolders, isForName));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HardenBuild.Rendering.Helm.Functions.Encodings;
 
 namespace HardenBuild.Rendering.Helm.Charts;
 

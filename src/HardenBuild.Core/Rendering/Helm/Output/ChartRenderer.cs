@@ -23,7 +23,7 @@ internal static class ChartRenderer
                 {
                     rendered = new ChartRendering(chart, options, cancellation).Run(values);
                 }
-                catch (Exception e)
+                catch (Exception e) when (failure is null)
                 {
                     failure = ExceptionDispatchInfo.Capture(e);
                 }

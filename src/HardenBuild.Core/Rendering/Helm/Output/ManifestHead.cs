@@ -47,7 +47,7 @@ internal sealed record ManifestHead(string ApiVersion, string Kind, string Name,
                 break;
             case GoMap metadata:
                 name = Text(metadata, "name", ".metadata.name");
-                hook = Hook(metadata);
+                hook = ReadHook(metadata);
                 break;
             case { } other:
                 throw new FormatException($"{JsonType(other)} into Go struct field SimpleHead.metadata of type struct {{ Name string \"json:\\\"name\\\"\"; Annotations map[string]string \"json:\\\"annotations\\\"\" }}");
@@ -56,7 +56,7 @@ internal sealed record ManifestHead(string ApiVersion, string Kind, string Name,
         return new ManifestHead(Text(map, "apiVersion", "SimpleHead.apiVersion"), Text(map, "kind", "SimpleHead.kind"), name, hook);
     }
 
-    private static string? Hook(GoMap metadata)
+    private static string? ReadHook(GoMap metadata)
     {
         const string Field = ".metadata.annotations";
         switch (Find(metadata, "annotations"))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Printing;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Printing;
 

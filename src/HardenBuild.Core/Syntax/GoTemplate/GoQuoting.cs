@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
-namespace HardenBuild.Rendering.Helm.Printing;
+namespace HardenBuild.Syntax.GoTemplate;
 
 /// <summary>Go's quoted strings and characters (<c>strconv.Quote</c> and its relatives).</summary>
 internal static class GoQuoting

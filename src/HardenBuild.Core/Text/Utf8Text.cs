@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace HardenBuild.Rendering.Helm.Values;
+namespace HardenBuild.Text;
 
-/// <summary>Go's strings are bytes: counts them in a <see cref="GoString"/>'s text, and converts both ways.</summary>
+/// <summary>Go's strings are bytes: counts them in a text that holds them, and converts both ways.</summary>
 /// <remarks>A lone surrogate in the range U+DC80 to U+DCFF stands for one byte that is no part of a character.</remarks>
 internal static class Utf8Text
 {
