@@ -29,6 +29,8 @@ using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
+using HardenBuild.Rules.Helm;
+using HardenBuild.Rules.Helm.Rendering;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
@@ -707,8 +709,17 @@ public static class RuleCatalog
         new DaemonSeccompUnconfined(),
     ];
 
+    internal static ImmutableArray<ChartRule> Chart { get; } =
+    [
+        ChartNotRendered.Instance,
+        new HelmDependencyMissing(),
+        new HelmRenderFailure(),
+        new HelmTemplateSyntaxError(),
+        new HelmDocumentNotYaml(),
+    ];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {
