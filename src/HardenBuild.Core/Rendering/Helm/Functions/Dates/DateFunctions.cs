@@ -1,5 +1,6 @@
 using System.Globalization;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Functions.Dates;
 
@@ -52,7 +53,7 @@ internal static class DateFunctions
         var (layout, text) = (arguments.TextAt(0), arguments.TextAt(1));
         if (GoLayout.TryParse(layout, text, out var time))
             return time;
-        var (quotedText, quotedLayout) = (Printing.GoQuoting.Quote(text), Printing.GoQuoting.Quote(layout));
+        var (quotedText, quotedLayout) = (GoQuoting.Quote(text), GoQuoting.Quote(layout));
         throw new FunctionException($"parsing time {quotedText} as {quotedLayout}: cannot parse {quotedText} as {quotedLayout}");
     }
 }

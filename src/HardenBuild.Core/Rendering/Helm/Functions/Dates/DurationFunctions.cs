@@ -1,6 +1,7 @@
 using HardenBuild.Rendering.Helm.Functions.Numbers;
 using HardenBuild.Rendering.Helm.Printing;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Functions.Dates;
 

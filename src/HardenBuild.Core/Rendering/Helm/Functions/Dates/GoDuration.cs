@@ -1,6 +1,6 @@
 using System.Globalization;
-using HardenBuild.Rendering.Helm.Printing;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Functions.Dates;
 

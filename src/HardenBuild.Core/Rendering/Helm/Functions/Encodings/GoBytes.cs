@@ -1,5 +1,6 @@
 using System.Text;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Encodings;
 

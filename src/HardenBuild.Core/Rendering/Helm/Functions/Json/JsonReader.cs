@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using HardenBuild.Rendering.Helm.Functions.Yaml;
-using HardenBuild.Rendering.Helm.Printing;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Json;

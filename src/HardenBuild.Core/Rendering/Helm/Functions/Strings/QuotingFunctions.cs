@@ -1,5 +1,5 @@
-using HardenBuild.Rendering.Helm.Printing;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Strings;

@@ -1,4 +1,4 @@
-using HardenBuild.Rendering.Helm.Printing;
+using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Strings;
