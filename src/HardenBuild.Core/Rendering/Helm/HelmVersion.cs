@@ -15,6 +15,9 @@ internal sealed record HelmVersion(int Major, int Minor, string Text)
     /// <summary>Nulls in the defaults of subcharts are left out, a null over no default is kept, and documents keep the blank lines at their end.</summary>
     public bool IsFrom42 => Major > 4 || (Major == 4 && Minor >= 2);
 
+    /// <summary>Ranges of versions of Kubernetes are compared without what a vendor adds to a version.</summary>
+    public bool IgnoresVendorVersions => Major >= 4 || Minor >= 19;
+
     /// <summary>Since Go 1.24, which Helm 3.18 was the first to be built with.</summary>
     public bool RangesOverIntegers => Major >= 4 || Minor >= 18;
 

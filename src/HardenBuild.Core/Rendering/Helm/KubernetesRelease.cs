@@ -6,6 +6,9 @@ namespace HardenBuild.Rendering.Helm;
 /// <param name="Text">As <c>.Capabilities.KubeVersion.Version</c> gives it: <c>v1.33.0</c>, <c>v1.33.4-gke.1</c>.</param>
 internal sealed record KubernetesRelease(string Major, string Minor, string Text)
 {
+    /// <summary>The version without what the vendor of a cluster adds: <c>v1.33.4</c> of <c>v1.33.4-gke.1</c>.</summary>
+    public string Core => Text.IndexOfAny(['-', '+']) is >= 0 and var end ? Text.Substring(0, end) : Text;
+
     public static KubernetesRelease Of(int minor)
     {
         var text = minor.ToString(CultureInfo.InvariantCulture);

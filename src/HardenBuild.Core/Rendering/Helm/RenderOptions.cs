@@ -28,5 +28,8 @@ internal sealed record RenderOptions
 
     public RenderLimits Limits { get; init; } = RenderLimits.Default;
 
+    /// <summary>The version that ranges are compared with, and that <c>.Capabilities.KubeVersion</c> prints.</summary>
+    public string ComparedKubernetes => Helm.IgnoresVendorVersions ? Kubernetes.Core : Kubernetes.Text;
+
     public KubernetesRelease Kubernetes => KubernetesVersion ?? KubernetesRelease.Of(Helm.KubernetesMinor);
 }

@@ -8,7 +8,7 @@ internal static class CapabilitiesObject
     public static GoObject Of(RenderOptions options) => new StructObject(
         "*chartutil.Capabilities",
         [
-            ("KubeVersion", new KubernetesVersionObject(options.Kubernetes)),
+            ("KubeVersion", new KubernetesVersionObject(options.Kubernetes, options.ComparedKubernetes)),
             ("APIVersions", new ApiVersions(options.ApiVersions)),
             ("HelmVersion", new StructObject(
                 "version.BuildInfo",

@@ -4,11 +4,12 @@ using HardenBuild.Rendering.Helm.Values;
 namespace HardenBuild.Rendering.Helm.BuiltIns;
 
 /// <summary><c>.Capabilities.KubeVersion</c>.</summary>
-internal sealed class KubernetesVersionObject(KubernetesRelease release) : GoObject
+/// <param name="compared">What it prints.</param>
+internal sealed class KubernetesVersionObject(KubernetesRelease release, string compared) : GoObject
 {
     public override string TypeName => "chartutil.KubeVersion";
 
-    public override string Print() => release.Text;
+    public override string Print() => compared;
 
     public override GoValue? Field(string name) => name switch
     {
@@ -20,7 +21,8 @@ internal sealed class KubernetesVersionObject(KubernetesRelease release) : GoObj
 
     public override TemplateFunction? Method(string name) => name switch
     {
-        "GitVersion" or "String" => new TemplateFunction(name, [], null, (_, _) => new GoString(release.Text)),
+        "GitVersion" => new TemplateFunction(name, [], null, (_, _) => new GoString(release.Text)),
+        "String" => new TemplateFunction(name, [], null, (_, _) => new GoString(compared)),
         _ => null,
     };
 }

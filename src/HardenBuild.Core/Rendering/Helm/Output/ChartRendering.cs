@@ -71,7 +71,7 @@ internal sealed class ChartRendering(Chart chart, RenderOptions options, Cancell
     private void CheckKubernetesVersion()
     {
         var range = chart.Metadata.KubeVersion;
-        var version = options.Kubernetes.Text;
+        var version = options.ComparedKubernetes;
         if (range.Length == 0 || ChartVersion.IsInRange(version, range))
             return;
         var place = chart.Metadata.Fields.Entries.TryGetValue("kubeVersion", out var value) ? value.Origin?.Location : null;
