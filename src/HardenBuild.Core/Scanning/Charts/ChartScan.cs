@@ -33,6 +33,8 @@ internal sealed class ChartScan(RepositoryFiles files, RuleSelection rules, Rule
         {
             cancellation.ThrowIfCancellationRequested();
             var scenario = new ChartScenario(name, values, ChartRenderer.Render(chart, values, Options(), cancellation));
+            if (scenario.IsDefault && scenario.Rendered.Errors.Any(static error => error.Kind == ChartErrorKind.Template) && SharedValues.Of(files, folder, chart) is { } shared)
+                scenario = new ChartScenario(name, shared, ChartRenderer.Render(chart, shared, Options(), cancellation));
             scenarios.Add(scenario);
             merge.Add(scenario, new ScenarioFindings(rules, new ResultAssembly(rules, index, useSuppressions), locator, known).Run(scenario));
         }

@@ -20,13 +20,26 @@ internal abstract class ChartErrorRule(string id, RuleSeverity severity) : Chart
 
         foreach (var scenario in chart.Scenarios)
         {
+            Finding? asksForValues = null;
             foreach (var error in scenario.Rendered.Errors)
             {
-                if (IsAbout(error) && seen.Add(error.Location))
-                    yield return Report(error) with { OnlyWith = scenario.IsDefault ? [] : [scenario.Name], AtMost = AtMost(error, scenario) };
+                if (!IsAbout(error) || !seen.Add(error.Location))
+                    continue;
+                var finding = Report(error) with { OnlyWith = scenario.IsDefault ? [] : [scenario.Name], AtMost = AtMost(error, scenario) };
+                if (!scenario.IsDefault || !AsksForValues(error))
+                    yield return finding;
+                else
+                    asksForValues = asksForValues is null ? finding : asksForValues with { Related = asksForValues.Related.Add(new RelatedLocation(error.Location, "Fails too")) };
             }
+
+            // Values that are missing are missing in many places, and are one cause.
+            if (asksForValues is not null)
+                yield return asksForValues;
         }
     }
+
+    /// <summary>Whether the chart only wants values that somebody gives at its installation.</summary>
+    protected virtual bool AsksForValues(ChartError error) => false;
 
     protected abstract bool IsAbout(ChartError error);
 

@@ -12,8 +12,8 @@ internal sealed class HelmRenderFailure() : ChartErrorRule("HB5050", RuleSeverit
     protected override RuleSeverity AtMost(ChartError error, ChartScenario scenario) =>
         scenario.IsDefault && AsksForValues(error) ? RuleSeverity.Suggestion : base.AtMost(error, scenario);
 
-    private static bool AsksForValues(ChartError error) =>
-        error.Message.Contains("error calling fail:") || error.Message.Contains("error calling required:");
+    protected override bool AsksForValues(ChartError error) =>
+        error.Message.Contains("error calling fail:") || error.Message.Contains("error calling required:") || error.Reason.Contains("nil pointer evaluating");
 
     protected override RuleMetadata Describe() => new()
     {
@@ -22,7 +22,7 @@ internal sealed class HelmRenderFailure() : ChartErrorRule("HB5050", RuleSeverit
         MessageFormat = "The template fails here: {0}; mend it, or give the values that it needs",
         Rationale = "Helm gives up at the first template that fails, so nothing of the chart is installed. The place is that of the innermost action; the actions that included it are related places. "
             + "The other templates are checked all the same.",
-        WhenToIgnore = "When the chart is meant to fail with the values in question. A chart that asks for values with 'required' or 'fail' gets a suggestion only.",
+        WhenToIgnore = "When the chart is meant to fail with the values in question. A chart that does not render with its own values alone, because it asks for values or reads some that it does not have, gets one suggestion.",
         CatalogueSlugs = ["helm-render-failure"],
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
