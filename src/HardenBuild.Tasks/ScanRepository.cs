@@ -42,6 +42,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>The oldest Kubernetes that the manifests are for, <c>1.34</c>; empty leaves it to <c>.editorconfig</c>.</summary>
     public string KubeVersion { get; set; } = "";
 
+    /// <summary>Values files to render all charts with once more, separated by semicolons, below the root unless absolute.</summary>
+    public string HelmValues { get; set; } = "";
+
     /// <summary>Path of the file of findings that are not reported, below the root unless absolute; empty means <c>hardenbuild.baseline.json</c> in the root, if there is one.</summary>
     public string Baseline { get; set; } = "";
 
@@ -130,6 +133,7 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             Level = level,
             Exclude = [.. Split(Exclude)],
             Diagnostics = [.. Split(Diagnostics)],
+            ChartValuesFiles = [.. Split(HelmValues).Select(file => Path.GetFullPath(Path.Combine(Root, file)))],
             Baseline = Baseline.Length > 0 ? Path.GetFullPath(Path.Combine(Root, Baseline)) : null,
         };
         return true;

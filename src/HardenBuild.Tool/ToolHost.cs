@@ -46,6 +46,7 @@ internal static class ToolHost
             ScanCommand.Create(terminal, cancellation),
             BaselineCommand.Create(terminal, cancellation),
             InitCommand.Create(terminal),
+            RenderCommand.Create(terminal, cancellation),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };

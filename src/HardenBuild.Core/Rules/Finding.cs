@@ -19,9 +19,20 @@ public sealed record Finding(Rule Rule, SourceLocation Location, ImmutableArray<
     /// <summary>The construct's name independent of its line: <c>Deployment/api/container/web</c>, <c>service web</c>, <c>stage final</c>.</summary>
     public string? LogicalPath { get; init; }
 
+    /// <summary>The values files with which a chart renders what is reported, where it does not with all; empty otherwise.</summary>
+    public ImmutableArray<string> OnlyWith { get; init; } = [];
+
     /// <summary>The most that the circumstances deserve where the rule's own severity holds: a placeholder password is a suggestion where a real one is a warning.</summary>
     public RuleSeverity AtMost { get; init; } = RuleSeverity.Error;
 
     /// <summary>One line without a full stop. A credential in the user's text that it quotes is masked.</summary>
-    public string Message => SecretMask.Apply(string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments]));
+    public string Message => SecretMask.Apply(string.Format(CultureInfo.InvariantCulture, Rule.Metadata.MessageFormat, [.. Arguments])) + Circumstance;
+
+    private string Circumstance => OnlyWith.Length switch
+    {
+        0 => "",
+        1 => $"; only with '{OnlyWith[0]}'",
+        2 => $"; only with '{OnlyWith[0]}' and '{OnlyWith[1]}'",
+        _ => $"; only with '{OnlyWith[0]}' and {OnlyWith.Length - 1} other values files",
+    };
 }

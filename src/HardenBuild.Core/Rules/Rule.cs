@@ -29,6 +29,9 @@ public abstract class Rule
     /// <summary>The page that explains the rule.</summary>
     public Uri HelpUri => new($"https://github.com/hardenbuild/hardenbuild/blob/main/docs/rules/{Id}.md");
 
+    /// <summary>Whether the rule says something about what a chart renders. False where it asks what is only known when the chart is installed.</summary>
+    internal virtual bool KnowsCharts => true;
+
     public override string ToString() => Id;
 
     protected abstract RuleMetadata Describe();

@@ -43,6 +43,9 @@ using HardenBuild.Rules.DotNet.Secrets;
 using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
+using HardenBuild.Rules.Helm;
+using HardenBuild.Rules.Helm.Rendering;
+using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
 using HardenBuild.Rules.Kubernetes.ControlPlane;
@@ -853,8 +856,17 @@ public static class RuleCatalog
         new DaemonBuildkitDisabled(),
     ];
 
+    internal static ImmutableArray<ChartRule> Chart { get; } =
+    [
+        ChartNotRendered.Instance,
+        new HelmDependencyMissing(),
+        new HelmRenderFailure(),
+        new HelmTemplateSyntaxError(),
+        new HelmDocumentNotYaml(),
+    ];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

@@ -32,6 +32,19 @@ internal sealed class FileFindings(SourceText source)
 
     public List<PeerAnnotation> PeerAnnotations { get; } = [];
 
+    /// <summary>The same with a list of findings of its own.</summary>
+    public FileFindings Copy()
+    {
+        var copy = new FileFindings(Source) { Blocks = Blocks, PeerDialects = PeerDialects };
+        copy.Findings.AddRange(Findings);
+        copy.Comments.AddRange(Comments);
+        copy.Constructs.AddRange(Constructs);
+        copy.Objects.AddRange(Objects);
+        copy.Annotations.AddRange(Annotations);
+        copy.PeerAnnotations.AddRange(PeerAnnotations);
+        return copy;
+    }
+
     /// <summary>Whether anything in the file may be a suppression.</summary>
     public bool MaySuppress => Comments.Count + Annotations.Count + PeerAnnotations.Count > 0;
 }

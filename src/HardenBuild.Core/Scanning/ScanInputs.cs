@@ -24,6 +24,9 @@ internal sealed record ScanInputs
     /// <summary>The baseline; null when there is none.</summary>
     public SourceText? Baseline { get; init; }
 
+    /// <summary>The values files that charts are rendered with.</summary>
+    public ImmutableArray<SourceText> ChartValues { get; init; } = [];
+
     /// <inheritdoc cref="DiscoveredInputs.UnreadablePaths"/>
     public required ImmutableArray<UnreadablePath> UnreadablePaths { get; init; }
 
@@ -35,7 +38,9 @@ internal sealed record ScanInputs
     public static ScanInputs Read(ScanOptions options, CancellationToken cancellation)
     {
         var discovered = InputDiscovery.Discover(options, cancellation);
-        var baseline = ReadBaseline(options, discovered.Root, out var baselineError);
+        var errors = discovered.PathErrors.ToBuilder();
+        var baseline = ReadBaseline(options, discovered.Root, errors);
+        var values = ReadValues(options, discovered.Root, errors);
         return new ScanInputs
         {
             Options = options,
@@ -45,22 +50,28 @@ internal sealed record ScanInputs
             PeerConfigurations = options.UseConfiguration ? ReadConfigurations(discovered.Root, discovered.PeerConfigurations) : [],
             UnreadablePaths = discovered.UnreadablePaths,
             Baseline = baseline,
-            PathErrors = baselineError is null ? discovered.PathErrors : discovered.PathErrors.Add(baselineError),
+            ChartValues = values,
+            PathErrors = errors.ToImmutable(),
         };
     }
 
-    /// <param name="error">Why a baseline that was named, or one that is there, cannot be read; else null.</param>
-    private static SourceText? ReadBaseline(ScanOptions options, string root, out string? error)
+    private static SourceText? ReadBaseline(ScanOptions options, string root, ImmutableArray<string>.Builder errors)
     {
-        error = null;
         if (!options.UseConfiguration || !options.UseBaseline)
             return null;
         var path = options.Baseline ?? Path.Combine(root, Configuration.Baselines.Baseline.FileName);
-        if (options.Baseline is null && !SmallFile.Exists(path))
-            return null;
+        return options.Baseline is null && !SmallFile.Exists(path) ? null : ReadNamed("baseline", path, root, errors);
+    }
+
+    private static ImmutableArray<SourceText> ReadValues(ScanOptions options, string root, ImmutableArray<string>.Builder errors) =>
+        [.. options.ChartValuesFiles.Select(path => ReadNamed("values file", path, root, errors)).OfType<SourceText>()];
+
+    /// <summary>Reads a file that somebody asked for by name, or that is there to be read.</summary>
+    private static SourceText? ReadNamed(string what, string path, string root, ImmutableArray<string>.Builder errors)
+    {
         var text = SourceReader.Read(new InputFile(path, RelativePath.Between(root, path), InputFormat.HelmChart), out var failure);
         if (text is null)
-            error = $"The baseline '{path}' cannot be read: {failure!.Reason}";
+            errors.Add($"The {what} '{path}' cannot be read: {failure!.Reason}");
         return text;
     }
 

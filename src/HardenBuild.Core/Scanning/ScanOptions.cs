@@ -28,6 +28,12 @@ public sealed record ScanOptions
 
     public ClusterTarget Cluster { get; init; } = ClusterTarget.Unspecified;
 
+    /// <summary>Values files that every chart is rendered with once more, in Helm's order; absolute.</summary>
+    public ImmutableArray<string> ChartValuesFiles { get; init; } = [];
+
+    /// <summary>Values for the same, as Helm takes them after <c>--set</c>.</summary>
+    public ImmutableArray<string> ChartSet { get; init; } = [];
+
     /// <summary>Whether <see cref="ScanResult.Scores"/> are wanted.</summary>
     public bool ScoreManifests { get; init; }
 

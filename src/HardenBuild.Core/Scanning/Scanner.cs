@@ -3,9 +3,13 @@ using HardenBuild.Configuration;
 using HardenBuild.Configuration.Baselines;
 using HardenBuild.Configuration.Peers;
 using HardenBuild.Model.Docker.Context;
+using HardenBuild.Rendering.Helm;
+using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rules;
+using HardenBuild.Rules.Helm.Rendering;
 using HardenBuild.Rules.Tool;
 using HardenBuild.Scanning.Caching;
+using HardenBuild.Scanning.Charts;
 using HardenBuild.Scanning.Discovery;
 using HardenBuild.Scanning.Scoring;
 using HardenBuild.Syntax.Yaml;
@@ -76,7 +80,7 @@ public static class Scanner
         if (peers is not null)
             Add(new PeerConfigurationCheck(configuration, index).Check(peers), rules, reported);
         ImmutableArray<ManifestScore> scores = [];
-        var scan = new TextScan(rules, options.UseSuppressions) { Files = files, Scored = options.ScoreManifests ? scored => scores = scored : null };
+        var scan = new TextScan(rules, options.UseSuppressions) { Files = files, ChartOptions = ChartOptions(inputs), Scored = options.ScoreManifests ? scored => scores = scored : null };
         reported.AddRange(scan.Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
         if (inputs.Baseline is { } baseline)
@@ -92,7 +96,7 @@ public static class Scanner
             Root = inputs.Root,
             Findings = [.. reported],
             Files = [.. texts.Select(static text => text.Source.Path)],
-            TemplatesNotRendered = texts.Count(static text => text.Format == InputFormat.HelmTemplate),
+            TemplatesNotRendered = TemplatesNotRendered(texts, reported),
             Scores = scores,
             PathErrors = pathErrors.ToImmutable(),
         };
@@ -113,6 +117,21 @@ public static class Scanner
         }
 
         return texts;
+    }
+
+    private static ChartScanOptions ChartOptions(ScanInputs inputs)
+    {
+        var options = inputs.Options;
+        var arguments = options.ChartSet.Select(static text => new SetArgument(SetArgumentKind.Typed, text)).ToImmutableArray();
+        var values = inputs.ChartValues.IsEmpty && arguments.IsEmpty ? null : new UserValues(inputs.ChartValues, arguments);
+        return new ChartScanOptions(values, options.Cluster.Version is { } version ? KubernetesRelease.Of(version.Minor) : null);
+    }
+
+    /// <summary>The templates of charts that could not be loaded, which a finding at their <c>Chart.yaml</c> says.</summary>
+    private static int TemplatesNotRendered(List<InputText> texts, List<ReportedFinding> reported)
+    {
+        var broken = reported.Where(static finding => finding.Finding.Rule is ChartNotRendered).Select(static finding => CleanPath.Folder(finding.Finding.Location.Source.Path) + "/").ToList();
+        return broken.Count == 0 ? 0 : texts.Count(text => text.Format == InputFormat.HelmTemplate && broken.Exists(folder => text.Source.Path.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     private static void Apply(SourceText text, List<ReportedFinding> reported, BaselineFilter filter, RuleSelection rules)

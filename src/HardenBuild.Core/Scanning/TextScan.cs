@@ -4,6 +4,9 @@ using HardenBuild.Model.Compose;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Model.Kubernetes.Sets;
 using HardenBuild.Rules;
+using HardenBuild.Rules.Helm.Rendering;
+using HardenBuild.Rules.Tool;
+using HardenBuild.Scanning.Charts;
 using HardenBuild.Scanning.Scoring;
 using HardenBuild.Text;
 
@@ -21,6 +24,9 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
     /// <summary>Called with the points of the Kubernetes objects; null where nobody wants them counted.</summary>
     public Action<ImmutableArray<ManifestScore>>? Scored { get; init; }
 
+    /// <summary>How charts are rendered.</summary>
+    public ChartScanOptions ChartOptions { get; init; } = ChartScanOptions.None;
+
     /// <summary>Reported and suppressed findings, sorted.</summary>
     public List<ReportedFinding> Run(IReadOnlyList<InputText> inputs, CancellationToken cancellation)
     {
@@ -28,6 +34,10 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         var units = Units(inputs);
         var results = new IReadOnlyList<FileFindings>[units.Count];
         var manifests = new ManifestFile?[units.Count];
+        var index = new RuleIndex(RuleCatalog.All);
+        var charts = Files is null ? [] : ChartFolders.Of(inputs, Files);
+        var ofCharts = new List<ReportedFinding>[charts.Count];
+        new TwoEndedLoop(charts.Count, i => ofCharts[i] = new ChartScan(Files!, rules, index, useSuppressions, ChartOptions).Run(charts[i], cancellation), cancellation).Run();
         if (units.Count < WorthThreads)
         {
             for (var i = 0; i < units.Count; i++)
@@ -42,7 +52,6 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
             new TwoEndedLoop(order.Length, i => results[order[i]] = Analyze(units[order[i]], contexts, out manifests[order[i]]), cancellation).Run();
         }
 
-        var index = new RuleIndex(RuleCatalog.All);
         AnalyzeTogether(results, manifests, index);
 
         var assembly = new ResultAssembly(rules, index, useSuppressions);
@@ -53,9 +62,21 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
                 assembly.Add(file, reported);
         }
 
+        foreach (var findings in ofCharts)
+            reported.AddRange(findings);
+        RemoveSaidTwice(reported);
         reported.Sort(FindingOrder.Instance);
         ForeignFindings.RemoveRepeated(reported);
         return reported;
+    }
+
+    // A file of a chart that is no YAML is said to be so; that its chart cannot be rendered then adds nothing.
+    private static void RemoveSaidTwice(List<ReportedFinding> reported)
+    {
+        if (!reported.Exists(static finding => finding.Finding.Rule is ChartNotRendered))
+            return;
+        var broken = new HashSet<string>(reported.Where(static finding => finding.Finding.Rule is YamlSyntaxError).Select(static finding => finding.Finding.Location.Source.Path), StringComparer.Ordinal);
+        reported.RemoveAll(finding => finding.Finding.Rule is ChartNotRendered && broken.Contains(finding.Finding.Location.Source.Path));
     }
 
     private static int[] ByFormat(List<List<InputText>> units)
@@ -116,13 +137,20 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         ManifestSetAnalysis.Run(set, files, rules);
     }
 
+    // Its comments are read with its chart.
+    private static FileFindings ChartFile(SourceText source)
+    {
+        var findings = YamlAnalysis.Read(source).Findings;
+        findings.Comments.Clear();
+        return findings;
+    }
+
     private IReadOnlyList<FileFindings> Analyze(List<InputText> unit, BuildContextFinder? contexts) => unit[0].Format switch
     {
         InputFormat.Dockerfile => DockerfileAnalysis.Run(unit[0].Source, rules, contexts),
         InputFormat.Compose => ComposeAnalysis.Run(unit, rules, Files),
         InputFormat.DaemonConfiguration => [DaemonAnalysis.Run(unit[0].Source, rules)],
         InputFormat.Project when Files is not null => [ProjectAnalysis.Run(unit[0].Source, rules, Files)],
-        InputFormat.HelmChart => [YamlAnalysis.Read(unit[0].Source).Findings],
         InputFormat.ShellScript => [CarrierAnalysis.RunScript(unit[0].Source, rules)],
         InputFormat.Makefile => [CarrierAnalysis.RunMakefile(unit[0].Source, rules)],
         InputFormat.Pipeline => [CarrierAnalysis.RunPipeline(unit[0].Source, rules)],
@@ -130,6 +158,7 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         InputFormat.DevContainer => [CarrierAnalysis.RunDevContainer(unit[0].Source, rules)],
         InputFormat.Unit => [CarrierAnalysis.RunUnit(unit[0].Source, rules)],
         InputFormat.Bake => [BakeAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.HelmChart => [ChartFile(unit[0].Source)],
         _ => [],
     };
 }

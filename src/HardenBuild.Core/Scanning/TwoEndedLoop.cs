@@ -11,7 +11,7 @@ internal sealed class TwoEndedLoop(int count, Action<int> body, CancellationToke
     /// <exception cref="OperationCanceledException">It was cancelled before each index had its turn.</exception>
     public void Run()
     {
-        var helpers = new Task[Math.Min(Environment.ProcessorCount, _end) - 1];
+        var helpers = new Task[Math.Max(0, Math.Min(Environment.ProcessorCount, _end) - 1)];
         for (var i = 0; i < helpers.Length; i++)
         {
             var isFromEnd = i % 2 == 0;

@@ -37,6 +37,13 @@ internal sealed class TracedTextBuilder(bool isTracing)
         _content.Append(text.Content, start, length);
     }
 
+    /// <summary>Starts anew.</summary>
+    public void Clear()
+    {
+        _content.Clear();
+        _segments.Clear();
+    }
+
     public TracedText ToText() => _content.Length == 0 ? TracedText.Empty : new(_content.ToString(), [.. _segments]);
 
     private void CopySegments(ReadOnlySpan<TextSegment> segments, int start, int length)

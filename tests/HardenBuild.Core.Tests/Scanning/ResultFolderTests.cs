@@ -159,7 +159,7 @@ public sealed class ResultFolderTests : IDisposable
     [Theory]
     [InlineData(typeof(ScanResult), "Files, Findings, PathErrors, Root, Scores, TemplatesNotRendered")]
     [InlineData(typeof(ReportedFinding), "Finding, IsInBaseline, Severity, SuppressedBy")]
-    [InlineData(typeof(Finding), "Arguments, AtMost, Location, LogicalPath, Related, Rule")]
+    [InlineData(typeof(Finding), "Arguments, AtMost, Location, LogicalPath, OnlyWith, Related, Rule")]
     [InlineData(typeof(RelatedLocation), "Location, Message")]
     public void Holds_every_property(Type type, string names) => Assert.Equal(
         names,

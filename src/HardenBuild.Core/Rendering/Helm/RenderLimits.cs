@@ -18,6 +18,6 @@ internal sealed record RenderLimits
 
     public long ListLength { get; init; } = 1_000_000;
 
-    /// <summary>Calls of <c>include</c>, <c>template</c> and <c>tpl</c> within each other; Helm allows 1,000 of one name.</summary>
-    public int Depth { get; init; } = 1_000;
+    /// <summary>Calls of <c>include</c>, <c>template</c> and <c>tpl</c> within each other; Helm allows so many of one name.</summary>
+    public int Depth { get; init; } = 1_001;
 }

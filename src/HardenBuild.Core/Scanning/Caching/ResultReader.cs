@@ -72,6 +72,7 @@ internal sealed class ResultReader : IDisposable
             new Finding(rule, ReadLocation(sources), ReadMany(_reader.ReadString))
             {
                 LogicalPath = ReadOptional(),
+                OnlyWith = ReadMany(_reader.ReadString),
                 AtMost = ReadSeverity(),
                 Related = ReadMany(() => new RelatedLocation(ReadLocation(sources), _reader.ReadString())),
             },
@@ -119,6 +120,8 @@ internal sealed class ResultReader : IDisposable
             known[file.Text.Path] = file.Text;
         if (_inputs.Baseline is { } baseline)
             known[baseline.Path] = baseline;
+        foreach (var values in _inputs.ChartValues)
+            known[values.Path] = values;
         foreach (var file in _inputs.Files)
         {
             if (file.Variables is { } variables)

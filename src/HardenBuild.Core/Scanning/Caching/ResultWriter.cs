@@ -84,6 +84,7 @@ internal sealed class ResultWriter : IDisposable
         Add(finding.Location);
         Add(Masked(finding).Arguments);
         AddOptional(finding.LogicalPath);
+        Add(finding.OnlyWith);
         _writer.Write((byte)finding.AtMost);
         _writer.Write(finding.Related.Length);
         foreach (var related in finding.Related)

@@ -27,6 +27,9 @@ internal static class ScanKey
         }
 
         Add(hash, inputs.Baseline);
+        hash.Add(inputs.ChartValues.Length);
+        foreach (var values in inputs.ChartValues)
+            Add(hash, values);
         hash.Add(inputs.PathErrors);
         return hash.Finish();
     }
@@ -43,6 +46,8 @@ internal static class ScanKey
         hash.Add((int?)options.Cluster.Level ?? -1);
         hash.Add(options.Cluster.Version?.Minor ?? -1);
         hash.AddFlag(options.ScoreManifests);
+        hash.Add(options.ChartValuesFiles);
+        hash.Add(options.ChartSet);
         hash.Add(options.Baseline);
         hash.AddFlag(options.UseBaseline);
         hash.AddFlag(options.UseConfiguration);

@@ -5,6 +5,9 @@ namespace HardenBuild.Rules.Kubernetes.Objects;
 /// <summary>No namespace at all.</summary>
 internal sealed class NamespaceNotSet() : ManifestRule("HB3160", RuleSeverity.None, RuleSeverity.None)
 {
+    // The namespace of a release is given when it is installed.
+    internal override bool KnowsCharts => false;
+
     public override IEnumerable<Finding> Analyze(KubernetesObject manifest)
     {
         if (s_kinds.Contains(manifest.Kind.Value) && manifest.Namespace.IsAbsent)

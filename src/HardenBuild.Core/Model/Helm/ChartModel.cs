@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Context;
+using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Text;
+
+namespace HardenBuild.Model.Helm;
+
+/// <summary>A chart with all that it renders: what rules about charts see.</summary>
+internal sealed record ChartModel
+{
+    /// <summary>The chart's folder, relative to the repository root; empty for the root itself.</summary>
+    public required string Folder { get; init; }
+
+    public required Chart Chart { get; init; }
+
+    /// <summary>What could not be loaded.</summary>
+    public required ImmutableArray<ChartError> LoadErrors { get; init; }
+
+    /// <summary>The default values first, then each values file in ordinal order, then what the user names. Empty for a library chart.</summary>
+    public required ImmutableArray<ChartScenario> Scenarios { get; init; }
+
+    /// <summary>The repository around the chart.</summary>
+    public required RepositoryFiles Files { get; init; }
+
+    /// <summary><c>Chart.yaml</c> and the values files.</summary>
+    public IEnumerable<SourceText> YamlSources()
+    {
+        yield return Chart.MetadataFile.Source;
+        if (Chart.ValuesFile is { } values)
+            yield return values.Source;
+        foreach (var scenario in Scenarios)
+        {
+            foreach (var file in scenario.Values.Files)
+                yield return file;
+        }
+    }
+}

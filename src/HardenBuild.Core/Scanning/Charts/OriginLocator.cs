@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Rules;
+using HardenBuild.Text;
+
+namespace HardenBuild.Scanning.Charts;
+
+/// <summary>Finds what a person would change so that a piece of rendered text changes.</summary>
+/// <param name="chart">The chart that is installed; what lies in packed subcharts is reported where it says that it wants them.</param>
+internal sealed class OriginLocator(Chart chart)
+{
+    private const int MostCallers = 5;
+    private const int MostValues = 3;
+
+    /// <summary>The place, and what explains it: where the values come from and what included the template.</summary>
+    /// <param name="isForeign">The place stands for a packed subchart, which is somebody else's.</param>
+    public (SourceLocation Place, ImmutableArray<RelatedLocation> Related) Locate(TracedText text, TextSpan span, out bool isForeign)
+    {
+        isForeign = false;
+        var pieces = Pieces(text, span);
+        if (pieces.Count == 0)
+            return (chart.Location, []);
+        var main = pieces.Find(static piece => piece.Origin.Value is not null) ?? pieces[0];
+        var related = ImmutableArray.CreateBuilder<RelatedLocation>();
+        var place = Joined(pieces) ?? main.Place;
+        AddValues(pieces, place, related);
+        if (!IsEditable(place.Source))
+        {
+            var nearest = Editable(main.Origin);
+            isForeign = nearest is null;
+            place = nearest ?? DependencyOf(place.Source) ?? chart.Location;
+        }
+
+        AddCallers(main.Origin, place, related);
+        return (place, related.ToImmutable());
+    }
+
+    public static bool IsEditable(SourceText source) => !source.Path.Contains("!/") && !source.Path.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>The nearest action around a packed template that somebody here wrote, else the value that it prints.</summary>
+    private static SourceLocation? Editable(TextOrigin origin)
+    {
+        for (var caller = origin.Caller; caller is not null; caller = caller.Caller)
+        {
+            if (IsEditable(caller.Place.Source))
+                return caller.Place;
+        }
+
+        for (var value = origin.Value; value is not null; value = value.Next)
+        {
+            if (IsEditable(value.Location.Source))
+                return value.Location;
+        }
+
+        return null;
+    }
+
+    private SourceLocation? DependencyOf(SourceText packed)
+    {
+        var archive = packed.Path.Substring(0, packed.Path.IndexOf("!/", StringComparison.Ordinal));
+        var name = archive.Substring(archive.LastIndexOf('/') + 1);
+        foreach (var dependency in chart.Metadata.Dependencies)
+        {
+            if (name.StartsWith(dependency.Name + "-", StringComparison.Ordinal))
+                return dependency.Location;
+        }
+
+        return null;
+    }
+
+    private static List<Piece> Pieces(TracedText text, TextSpan span)
+    {
+        var pieces = new List<Piece>();
+        var segments = text.Segments;
+        for (var i = IndexOf(segments, span.Start); i >= 0 && i < segments.Length; i++)
+        {
+            var start = Math.Max(segments[i].Start, span.Start);
+            var end = Math.Min(i + 1 < segments.Length ? segments[i + 1].Start : text.Content.Length, span.End);
+            if (segments[i].Start >= span.End && pieces.Count > 0)
+                break;
+            pieces.Add(new Piece(segments[i].Origin, PlaceOf(segments[i], start, Math.Max(0, end - start))));
+        }
+
+        return pieces;
+    }
+
+    private static int IndexOf(ReadOnlySpan<TextSegment> segments, int offset)
+    {
+        var (low, high) = (0, segments.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (segments[middle].Start <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return high;
+    }
+
+    private static SourceLocation PlaceOf(TextSegment segment, int start, int length)
+    {
+        var place = segment.Origin.Place;
+        if (!segment.Origin.IsVerbatim)
+            return place;
+        var from = Math.Min(place.Span.Start + segment.Skipped + (start - segment.Start), place.Span.End);
+        return place.Source.At(new TextSpan(from, Math.Min(length, place.Span.End - from)));
+    }
+
+    /// <summary>From the first piece to the last, where all were written next to each other on one line.</summary>
+    private static SourceLocation? Joined(List<Piece> pieces)
+    {
+        var (first, last) = (pieces[0], pieces[pieces.Count - 1]);
+        var start = first.Place.Span.Start;
+        var end = start;
+        foreach (var piece in pieces)
+        {
+            if (piece.Place.Source != first.Place.Source || piece.Origin.Caller != first.Origin.Caller || piece.Place.Span.Start < end - piece.Place.Span.Length)
+                return null;
+            end = Math.Max(end, piece.Place.Span.End);
+        }
+
+        var isOneLine = first.Place.Source.GetLineIndex(start) == last.Place.Source.GetLineIndex(end);
+        return isOneLine || pieces.Count == 1 ? first.Place.Source.At(TextSpan.FromBounds(start, end)) : null;
+    }
+
+    private static void AddValues(List<Piece> pieces, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
+    {
+        var seen = new HashSet<SourceLocation> { place };
+        foreach (var piece in pieces)
+        {
+            for (var value = piece.Origin.Value; value is not null && related.Count < MostValues; value = value.Next)
+            {
+                if (IsEditable(value.Location.Source) && seen.Add(value.Location))
+                    related.Add(new RelatedLocation(value.Location, value.Path.Length > 0 ? $"Value of '{value.Path}'" : "The value"));
+            }
+        }
+    }
+
+    private static void AddCallers(TextOrigin origin, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
+    {
+        var callers = new List<SourceLocation>();
+        for (var caller = origin.Caller; caller is not null; caller = caller.Caller)
+        {
+            if (IsEditable(caller.Place.Source) && caller.Place != place)
+                callers.Add(caller.Place);
+        }
+
+        // The outermost first, as one reads one's way in; of a long way the ends nearest to the text.
+        for (var i = Math.Min(callers.Count, MostCallers) - 1; i >= 0; i--)
+            related.Add(new RelatedLocation(callers[i], "Included here"));
+    }
+
+    /// <summary>A part of the text with the place that it came from.</summary>
+    private sealed record Piece(TextOrigin Origin, SourceLocation Place);
+}
