@@ -59,7 +59,6 @@ using HardenBuild.Rules.Kubernetes.Resources;
 using HardenBuild.Rules.Kubernetes.Secrets;
 using HardenBuild.Rules.Kubernetes.Security;
 using HardenBuild.Rules.Kubernetes.Storage;
-using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Pipelines;
 using HardenBuild.Rules.Quadlet;
 using HardenBuild.Rules.Tool;
@@ -388,7 +387,6 @@ public static class RuleCatalog
         new ComposeLoggingUnbounded(),
         new ComposeDevelopmentEnvironment(),
         new ComposeTtyStdinOpen(),
-        new DockerPullLatestCachePolicy(),
         new DockerHostTcpPlain(),
         new ComposeHookPrivileged(),
         new ComposeHookUserRoot(),

@@ -58,7 +58,7 @@ internal sealed class RunFlagLists
         Devices = container.Devices.AddRange(Texts("--device")),
         DeviceCgroupRules = container.DeviceCgroupRules.AddRange(Texts("--device-cgroup-rule")),
         Links = container.Links.AddRange(Texts("--link")),
-        EnvironmentFiles = container.EnvironmentFiles.AddRange(Texts("--env-file")),
+        EnvironmentFiles = container.EnvironmentFiles.AddRange(Texts("--env-file").Select(static name => new ContainerFile(name, null))),
         Environment = container.Environment.AddRange(Named("--env")),
         Sysctls = container.Sysctls.AddRange(Named("--sysctl")),
         Labels = container.Labels.AddRange(Named("--label")),
