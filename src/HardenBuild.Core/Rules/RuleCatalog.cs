@@ -44,7 +44,10 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Helm;
+using HardenBuild.Rules.Helm.Metadata;
 using HardenBuild.Rules.Helm.Rendering;
+using HardenBuild.Rules.Helm.Templates;
+using HardenBuild.Rules.Helm.Values;
 using HardenBuild.Rules.Kubernetes;
 using HardenBuild.Rules.Kubernetes.Apis;
 using HardenBuild.Rules.Kubernetes.Availability;
@@ -857,10 +860,24 @@ public static class RuleCatalog
     internal static ImmutableArray<ChartRule> Chart { get; } =
     [
         ChartNotRendered.Instance,
+        new HelmDefaultTrueIgnoresFalse(),
+        new HelmDefaultFloatingImageTag(),
+        new HelmValuesSecretLiteral(),
+        new HelmTemplateDefaultSecret(),
+        new HelmRandomSecretRegenerated(),
+        new HelmLargeIntegerScientific(),
+        new HelmChartApiVersionV1(),
+        new HelmDependencyVersionFloating(),
+        new HelmDependencyInsecureRepository(),
         new HelmDependencyMissing(),
+        new HelmDependencyConditionUnknown(),
+        new HelmDuplicateDefine(),
         new HelmRenderFailure(),
         new HelmTemplateSyntaxError(),
+        new HelmIncludeUndefined(),
         new HelmDocumentNotYaml(),
+        new HelmRemovedObject(),
+        new HelmDeprecatedObject(),
     ];
 
     /// <summary>All rules by id.</summary>

@@ -32,6 +32,9 @@ internal static class RuleVerifier
     public static List<Finding> Scan(Rule rule, IEnumerable<(string Path, string Text)> files)
     {
         var all = files.ToList();
+        // A template or values file alone stands for a chart that has nothing else.
+        if (all.Exists(static file => ChartFormatOf(file.Path) is not null) && !all.Exists(static file => file.Path == "Chart.yaml"))
+            all.Add(("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n"));
         var repository = new TextFiles(all);
         var inputs = all.Where(file => FormatOf(file.Path) is not null).Select(file => new InputText(repository.Read(file.Path)!, FormatOf(file.Path)!.Value)).ToList();
         // Rules about suppressions need them read, and one of them asks for reasons.
@@ -50,6 +53,7 @@ internal static class RuleVerifier
         var name = Path.GetFileName(path);
         return name switch
         {
+            _ when ChartFormatOf(path) is { } format => format,
             _ when CarrierFormats.Of(path) is { } format => format,
             _ when IsBeside(name) => null,
             _ when Path.GetExtension(name) is ".csproj" or ".fsproj" or ".vbproj" or ".pubxml" || name == "Directory.Build.props" => InputFormat.Project,
@@ -59,6 +63,13 @@ internal static class RuleVerifier
             _ => InputFormat.Kubernetes,
         };
     }
+
+    private static InputFormat? ChartFormatOf(string path) => path switch
+    {
+        _ when path.StartsWith("templates/", StringComparison.Ordinal) || path.Contains("/templates/", StringComparison.Ordinal) => InputFormat.HelmTemplate,
+        _ when Path.GetFileName(path) is "Chart.yaml" or "values.yaml" || Path.GetFileName(path).StartsWith("values-", StringComparison.Ordinal) => InputFormat.HelmChart,
+        _ => null,
+    };
 
     private static bool IsBeside(string name) =>
         Path.GetExtension(name).ToLowerInvariant() is ".dockerignore" or ".config" or ".editorconfig" or ".gitignore" or ".env" or ".cs" or ".txt" or ".sln" or ".lock" or ".pfx" or ".user"

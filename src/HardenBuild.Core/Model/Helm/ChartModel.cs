@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Helm;
@@ -21,6 +22,9 @@ internal sealed record ChartModel
 
     /// <summary>The repository around the chart.</summary>
     public required RepositoryFiles Files { get; init; }
+
+    /// <summary>The templates that people here can edit and that parse, those of unpacked subcharts among them, in ordinal order of the paths.</summary>
+    public IEnumerable<GoTemplateFile> Templates => Chart.Parsed.Files.Where(static file => file.Errors.Count == 0 && !file.Source.Path.Contains("!/"));
 
     /// <summary><c>Chart.yaml</c> and the values files.</summary>
     public IEnumerable<SourceText> YamlSources()
