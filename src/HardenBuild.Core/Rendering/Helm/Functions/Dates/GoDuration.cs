@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 
 namespace HardenBuild.Rendering.Helm.Functions.Dates;
 
@@ -12,29 +12,6 @@ internal static class GoDuration
     public const long Hour = 60 * Minute;
 
     public static GoInteger Value(long nanoseconds) => new(nanoseconds, GoKind.Int64, typeName: "time.Duration");
-
-    /// <summary><c>1h2m3.5s</c>, <c>1.5ms</c>, <c>0s</c>.</summary>
-    public static string Text(long nanoseconds)
-    {
-        if (nanoseconds == 0)
-            return "0s";
-        var magnitude = nanoseconds < 0 ? (ulong)-(nanoseconds + 1) + 1 : (ulong)nanoseconds;
-        var text = new StringBuilder();
-        if (nanoseconds < 0)
-            text.Append('-');
-        if (magnitude < (ulong)Second)
-        {
-            var (unit, name) = magnitude < 1000 ? (1UL, "ns") : magnitude < 1_000_000 ? (1000UL, "\u00B5s") : (1_000_000UL, "ms");
-            return text.Append(Decimal(magnitude, unit)).Append(name).ToString();
-        }
-
-        var minutes = magnitude / (ulong)Minute;
-        if (minutes >= 60)
-            text.Append((minutes / 60).ToString(CultureInfo.InvariantCulture)).Append('h');
-        if (minutes > 0)
-            text.Append((minutes % 60).ToString(CultureInfo.InvariantCulture)).Append('m');
-        return text.Append(Decimal(magnitude % (ulong)Minute, (ulong)Second)).Append('s').ToString();
-    }
 
     /// <summary>Reads <c>1h15m30.918s</c>.</summary>
     /// <returns>Null and Go's error where the text is none.</returns>
@@ -49,14 +26,14 @@ internal static class GoDuration
             return 0;
         decimal total = 0;
         if (position == text.Length)
-            error = "time: invalid duration " + Strings.GoQuoting.Quote(text);
+            error = "time: invalid duration " + GoQuoting.Quote(text);
         while (position < text.Length && error is null)
             total += Part(text, ref position, ref error);
         if (error is not null)
             return null;
         if (total > long.MaxValue)
         {
-            error = "time: invalid duration " + Strings.GoQuoting.Quote(text);
+            error = "time: invalid duration " + GoQuoting.Quote(text);
             return null;
         }
 
@@ -75,7 +52,7 @@ internal static class GoDuration
         var unit = text.Substring(unitStart, position - unitStart);
         if (number.Length is 0 or > 20 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
-            error = "time: invalid duration " + Strings.GoQuoting.Quote(text);
+            error = "time: invalid duration " + GoQuoting.Quote(text);
             return 0;
         }
 
@@ -90,17 +67,7 @@ internal static class GoDuration
             _ => null,
         };
         if (scale is null)
-            error = unit.Length == 0 ? "time: missing unit in duration " + Strings.GoQuoting.Quote(text) : $"time: unknown unit {Strings.GoQuoting.Quote(unit)} in duration {Strings.GoQuoting.Quote(text)}";
+            error = unit.Length == 0 ? "time: missing unit in duration " + GoQuoting.Quote(text) : $"time: unknown unit {GoQuoting.Quote(unit)} in duration {GoQuoting.Quote(text)}";
         return decimal.Truncate(value * (scale ?? 0));
-    }
-
-    private static string Decimal(ulong number, ulong unit)
-    {
-        var whole = (number / unit).ToString(CultureInfo.InvariantCulture);
-        var rest = number % unit;
-        if (rest == 0)
-            return whole;
-        var digits = unit == (ulong)Second ? 9 : unit == 1_000_000 ? 6 : 3;
-        return whole + "." + rest.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0').TrimEnd('0');
     }
 }

@@ -8,7 +8,7 @@ internal static class GoTimeMethods
     public static TemplateFunction? Find(GoTime time, string name) => name switch
     {
         "Year" => Number(name, time.Date.Year),
-        "Month" => new TemplateFunction(name, [], null, (_, _) => new GoInteger(time.Date.Month, GoKind.Int, typeName: "time.Month")),
+        "Month" => new TemplateFunction(name, [], null, (_, _) => new GoTimeName("time.Month", GoLayout.Months[time.Date.Month - 1])),
         "Day" => Number(name, time.Date.Day),
         "YearDay" => Number(name, time.Date.DayOfYear),
         "Hour" => Number(name, time.SecondOfDay / 3600),
@@ -23,7 +23,7 @@ internal static class GoTimeMethods
         "UTC" => new TemplateFunction(name, [], null, (_, _) => time.In(0, "UTC")),
         "Local" => new TemplateFunction(name, [], null, (_, _) => time.In(0, "UTC")),
         "String" => new TemplateFunction(name, [], null, (_, _) => new GoString(time.Print())),
-        "Weekday" => new TemplateFunction(name, [], null, (_, _) => new GoInteger(time.Weekday, GoKind.Int, typeName: "time.Weekday")),
+        "Weekday" => new TemplateFunction(name, [], null, (_, _) => new GoTimeName("time.Weekday", GoLayout.Weekdays[time.Weekday])),
         "Format" => new TemplateFunction(name, [ParameterKind.String], null, (call, arguments) =>
         {
             var layout = arguments.TextAt(0);

@@ -32,7 +32,7 @@ internal static class DictionaryFunctions
         var entries = new Dictionary<string, GoValue>((arguments.Length + 1) / 2, StringComparer.Ordinal);
         for (var i = 0; i < arguments.Length; i += 2)
         {
-            var key = arguments[i] is GoString text ? text.Value : ValueText.Of(call.Budget, arguments[i]);
+            var key = arguments[i] is GoString text ? text.Value : ValueText.Of(arguments[i]);
             entries[key] = i + 1 < arguments.Length ? AsElement(arguments[i + 1]) : GoString.Empty;
         }
 

@@ -1,4 +1,5 @@
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Functions.Strings;
@@ -17,20 +18,20 @@ internal static class QuotingFunctions
     private static GoString Quote(FunctionCall call, GoValue[] arguments)
     {
         if (!call.IsTracing && arguments.Length == 1)
-            return arguments[0] is GoNil ? GoString.Empty : new GoString(GoQuoting.Quote(ValueText.Of(call.Budget, arguments[0])));
-        return Join(call, arguments, static (call, builder, value) => GoQuoting.Append(builder, ValueText.Traced(call, value), call.IsTracing ? call.OriginOf(value.Origin) : null));
+            return arguments[0] is GoNil ? GoString.Empty : new GoString(GoQuoting.Quote(ValueText.Of(arguments[0])));
+        return Join(call, arguments, static (call, builder, value) => TracedQuoting.Append(builder, ValueText.Traced(call, value), call.IsTracing ? call.OriginOf(value.Origin) : null));
     }
 
     private static GoString SingleQuote(FunctionCall call, GoValue[] arguments) => Join(call, arguments, static (call, builder, value) =>
     {
         var marks = call.IsTracing ? call.OriginOf(value.Origin) : null;
         builder.Append("'", marks);
-        builder.Append(Printed(call, value));
+        builder.Append(ValueText.TracedPrint(call, value));
         builder.Append("'", marks);
     });
 
     private static GoString Cat(FunctionCall call, GoValue[] arguments) =>
-        Join(call, arguments, static (call, builder, value) => builder.Append(Printed(call, value)));
+        Join(call, arguments, static (call, builder, value) => builder.Append(ValueText.TracedPrint(call, value)));
 
     private static GoString Join(FunctionCall call, GoValue[] arguments, Action<FunctionCall, TracedTextBuilder, GoValue> append)
     {
@@ -52,10 +53,5 @@ internal static class QuotingFunctions
     }
 
     private static GoString ToString(FunctionCall call, GoValue value) =>
-        value as GoString ?? new GoString(ValueText.Of(call.Budget, value), value.Origin);
-
-    // %v prints bytes as numbers.
-    private static TracedText Printed(FunctionCall call, GoValue value) => value is GoList { ElementType: "uint8" } bytes
-        ? ValueText.Traced(call, new GoList(bytes.Items, "int", bytes.Origin))
-        : ValueText.Traced(call, value);
+        value as GoString ?? new GoString(ValueText.Of(value), value.Origin);
 }

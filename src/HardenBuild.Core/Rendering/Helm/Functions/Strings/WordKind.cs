@@ -1,0 +1,13 @@
+namespace HardenBuild.Rendering.Helm.Functions.Strings;
+
+/// <summary>The kinds of words that xstrings cuts a text into.</summary>
+internal enum WordKind
+{
+    None,
+    Number,
+    UpperCase,
+    Alphabet,
+    Connector,
+    Punctuation,
+    Other,
+}
