@@ -91,6 +91,8 @@ internal sealed partial class TemplateEvaluator
     private Flow WalkRange(RangeNode range, Operand dot)
     {
         var value = Evaluate(range.Pipeline, dot);
+        if (value is GoObject { Underlying: { } underlying })
+            value = underlying;
         var hasRun = value switch
         {
             GoList list => WalkItems(range, list),
