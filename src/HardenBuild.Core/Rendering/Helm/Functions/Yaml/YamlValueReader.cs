@@ -25,10 +25,10 @@ internal static class YamlValueReader
         List<GoValue> documents = [];
         if (ControlCharacter(text) is >= 0 and var offset)
             return new YamlReading(documents, "yaml: control characters are not allowed", offset);
-        var builder = new YamlValueBuilder(text, origins);
+        using var reader = new SegmentReader(text, 0, text.Length);
+        var builder = new YamlValueBuilder(text, reader, origins);
         try
         {
-            using var reader = new SegmentReader(text, 0, text.Length);
             var parser = new Parser(reader);
             while (documents.Count < maximumDocuments && parser.MoveNext())
             {
@@ -42,7 +42,7 @@ internal static class YamlValueReader
         }
         catch (YamlException exception)
         {
-            return new YamlReading(documents, YamlErrorText.Of(exception), (int)Math.Min(text.Length, exception.Start.Index));
+            return new YamlReading(documents, YamlErrorText.Of(exception), reader.Offset(exception.Start.Index));
         }
         catch (YamlReadingException exception)
         {
