@@ -5,7 +5,7 @@ namespace HardenBuild.Core.Tests.Rendering.Helm;
 /// <summary>Go's semantics beyond the probes, from the documentation of <c>text/template</c> and its source.</summary>
 public sealed class EvaluationTests
 {
-    private const string Values = "{a: 1, s: hello, m: {b: 2, n: null}, l: [1, 2], ls: [x, y], nothing: null, yes: true, no: false, empty: '', zero: 0}";
+    private const string Values = "{a: 1, s: hello, m: {b: 2, n: null}, l: [1, 2], ls: [p, q], nothing: null, on1: true, off1: false, empty: '', zero: 0}";
 
     [Theory]
     [InlineData("{{ 3 }} {{ -3 }} {{ +3 }} {{ 0b101 }} {{ 0o17 }} {{ 017 }} {{ 0x1F }} {{ 0x1e }} {{ 1_000.5 }} {{ .5 }} {{ 1. }} {{ 0x1p4 }} {{ 1e3 }}", "3 -3 3 5 15 15 31 30 1000.5 0.5 1 16 1000")]
@@ -24,24 +24,24 @@ public sealed class EvaluationTests
     [InlineData("{{ $x := 1 }}{{ $x := add $x 1 }}{{ $x }}", "2")]
     [InlineData("{{ $x := 1 }}{{ with 2 }}{{ $x = . }}{{ end }}{{ $x }}", "2")]
     [InlineData("{{ $x := 1 }}{{ range .Values.l }}{{ $x = add $x . }}{{ end }}{{ $x }}", "4")]
-    [InlineData("{{ $i := 9 }}{{ $e := 8 }}{{ range $i, $e = .Values.ls }}{{ end }}{{ $i }}{{ $e }}", "1y")]
-    [InlineData("{{ $e := 8 }}{{ range $e = .Values.ls }}{{ end }}{{ $e }}", "y")]
+    [InlineData("{{ $i := 9 }}{{ $e := 8 }}{{ range $i, $e = .Values.ls }}{{ end }}{{ $i }}{{ $e }}", "1q")]
+    [InlineData("{{ $e := 8 }}{{ range $e = .Values.ls }}{{ end }}{{ $e }}", "q")]
     [InlineData("{{ if $x := .Values.nothing }}{{ else }}[{{ $x }}]{{ end }}", "[]")]
     [InlineData("{{ (($x := 3)) }}{{ $x }}", "33")]
     [InlineData("{{ define \"t\" }}{{ $ }}{{ $y := 2 }}{{ $y }}{{ end }}{{ template \"t\" 1 }}", "12")]
     [InlineData("{{ $x := 1 }}{{ define \"t\" }}{{ $x := 5 }}{{ $x }}{{ end }}{{ template \"t\" }}{{ $x }}", "51")]
-    [InlineData("{{ range $i, $x := .Values.ls }}{{ range $j, $y := $.Values.ls }}{{ $i }}{{ $j }}{{ $x }}{{ $y }} {{ end }}{{ end }}", "00xx 01xy 10yx 11yy ")]
+    [InlineData("{{ range $i, $x := .Values.ls }}{{ range $j, $y := $.Values.ls }}{{ $i }}{{ $j }}{{ $x }}{{ $y }} {{ end }}{{ end }}", "00pp 01pq 10qp 11qq ")]
     public void Variables(string template, string expected) => Assert.Equal(expected, TemplateRun.Text(template, Values));
 
     [Theory]
     [InlineData("{{ range .Values.l }}{{ if eq . 1.0 }}{{ continue }}{{ end }}{{ . }}{{ end }}", "2")]
-    [InlineData("{{ range .Values.l }}{{ range $.Values.ls }}{{ . }}{{ break }}{{ end }}{{ . }}{{ end }}", "x1x2")]
+    [InlineData("{{ range .Values.l }}{{ range $.Values.ls }}{{ . }}{{ break }}{{ end }}{{ . }}{{ end }}", "p1p2")]
     [InlineData("{{ range .Values.l }}{{ with . }}{{ if true }}{{ break }}{{ end }}{{ end }}x{{ end }}e", "e")]
     [InlineData("{{ range .Values.none }}a{{ else }}b{{ end }}{{ range list }}a{{ else }}c{{ end }}{{ range dict }}a{{ else }}d{{ end }}", "bcd")]
     [InlineData("{{ $d := dict \"a\" 1 \"b\" 2 }}{{ range $k, $v := $d }}{{ $k }}{{ $v }}{{ $_ := unset $d \"b\" }}{{ end }}", "a1b2")]
     [InlineData("{{ range 3 }}{{ . }}{{ end }}{{ range $i := 2 }}{{ $i }}{{ end }}{{ range 0 }}{{ else }}e{{ end }}", "01201e")]
     [InlineData("{{ with .Values.nothing }}a{{ else with .Values.s }}{{ . }}{{ else }}c{{ end }}", "hello")]
-    [InlineData("{{ if .Values.no }}a{{ else if .Values.zero }}b{{ else if .Values.yes }}c{{ else }}d{{ end }}", "c")]
+    [InlineData("{{ if .Values.off1 }}a{{ else if .Values.zero }}b{{ else if .Values.on1 }}c{{ else }}d{{ end }}", "c")]
     [InlineData("{{ with $x := .Values.m }}{{ .b }}{{ $x.b }}{{ $.Values.a }}{{ end }}", "221")]
     [InlineData("{{ block \"b\" .Values.m }}{{ .b }}{{ end }}{{ template \"b\" dict \"b\" 3 }}", "23")]
     [InlineData("{{ define \"t\" }}[{{ . }}{{ .x }}]{{ end }}{{ template \"t\" }}{{ include \"t\" nil }}", "[][]")]
