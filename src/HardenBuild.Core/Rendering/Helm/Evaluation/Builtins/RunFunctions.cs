@@ -1,5 +1,4 @@
 using HardenBuild.Rendering.Helm.Functions;
-using HardenBuild.Rendering.Helm.Values;
 
 namespace HardenBuild.Rendering.Helm.Evaluation.Builtins;
 
@@ -8,7 +7,7 @@ internal static class RunFunctions
 {
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        new("include", [ParameterKind.String, ParameterKind.Any], null, (call, arguments) => call.Include(((GoString)arguments[0]).Value, arguments[1])),
-        new("tpl", [ParameterKind.String, ParameterKind.Any], null, (call, arguments) => call.RunText((GoString)arguments[0], arguments[1])),
+        new("include", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.Include(arguments.TextAt(0), arguments[1])),
+        new("tpl", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.RunText(arguments.StringAt(0), arguments[1])),
     ];
 }
