@@ -18,8 +18,8 @@ using HardenBuild.Rendering.Helm.Values;
 
 namespace HardenBuild.Rendering.Helm.Functions;
 
-/// <summary>The functions of Sprig 3.3 and of Helm. Those of Go's engine, and those that run templates, belong to the evaluator.</summary>
-internal static class HelmFunctions
+/// <summary>The functions of Sprig 3.3 and of Helm by name. Those of Go's engine itself belong to the evaluator.</summary>
+internal static class FunctionTable
 {
     private static readonly TemplateFunction[][] Lists =
     [
@@ -49,18 +49,18 @@ internal static class HelmFunctions
     ];
 
     /// <summary>All of them. A name that no list has is an error when a chart is parsed, also where it is never called.</summary>
-    public static TemplateFunction[] All { get; } = Join();
+    public static Dictionary<string, TemplateFunction> All { get; } = Join();
 
-    private static TemplateFunction[] Join()
+    private static Dictionary<string, TemplateFunction> Join()
     {
-        List<TemplateFunction> functions = [];
+        var functions = new Dictionary<string, TemplateFunction>(StringComparer.Ordinal);
         foreach (var list in Lists)
         {
             foreach (var function in list)
-                functions.Add(function with { Body = KeepStandIns(function.Body) });
+                functions.Add(function.Name, function with { Body = KeepStandIns(function.Body) });
         }
 
-        return functions.ToArray();
+        return functions;
     }
 
     // What is made from a stand-in stands in for something too; an argument that is handed on as it is tells for itself.
