@@ -172,6 +172,12 @@ internal sealed class GoUrl
 
         if (colon >= 0 && !IsPort(host, colon))
             throw new FormatException($"invalid port {GoQuoting.Quote(host.Substring(colon))} after host");
+        foreach (var c in host)
+        {
+            if (c < '\u0080' && c != '%' && !UrlEscaping.IsPlain(c, UrlPart.Host))
+                throw new FormatException($"invalid character {GoQuoting.Quote(c.ToString())} in host name");
+        }
+
         return UrlEscaping.Unescape(host);
     }
 
