@@ -44,6 +44,7 @@ internal static class ToolHost
         var root = new RootCommand("Finds what would make containers unsafe in Dockerfiles, Compose files, Kubernetes manifests and daemon.json.")
         {
             ScanCommand.Create(terminal, cancellation),
+            RenderCommand.Create(terminal, cancellation),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };

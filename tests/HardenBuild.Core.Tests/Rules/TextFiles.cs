@@ -25,4 +25,10 @@ internal sealed class TextFiles(IEnumerable<(string Path, string Text)> files) :
     }
 
     protected override SourceText? ReadText(string path) => SourceText.From(path, _files[path]);
+
+    protected override byte[]? ReadContent(string path, int maxBytes)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(_files[path]);
+        return bytes.Length > maxBytes ? null : bytes;
+    }
 }

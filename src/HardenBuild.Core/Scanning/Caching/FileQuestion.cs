@@ -11,4 +11,7 @@ internal enum FileQuestion
 
     /// <summary>Whether ignore files hide a path.</summary>
     IsIgnored,
+
+    /// <summary>The bytes of a file.</summary>
+    Bytes,
 }

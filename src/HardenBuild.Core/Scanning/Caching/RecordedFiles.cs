@@ -8,6 +8,9 @@ namespace HardenBuild.Scanning.Caching;
 /// <summary>The files of a repository, with a record of all that was asked about them. Safe for many threads.</summary>
 internal sealed class RecordedFiles(RepositoryFiles files) : RepositoryFiles
 {
+    /// <summary>What is larger than any reader takes counts as missing, then as now.</summary>
+    private const int MaxBytes = 1 << 27;
+
     private readonly ConcurrentDictionary<(FileQuestion Question, string Path), string?> _answers = new();
 
     /// <summary>Each question once, with its answer.</summary>
@@ -22,6 +25,7 @@ internal sealed class RecordedFiles(RepositoryFiles files) : RepositoryFiles
             {
                 FileQuestion.Entries => Describe(files.List(answer.Path)),
                 FileQuestion.Text => Describe(files.Read(answer.Path)),
+                FileQuestion.Bytes => Describe(files.ReadBytes(answer.Path, MaxBytes)),
                 _ => Describe(files.IsIgnored(answer.Path)),
             };
             if (now != answer.Answer)
@@ -51,6 +55,15 @@ internal sealed class RecordedFiles(RepositoryFiles files) : RepositoryFiles
         _answers[(FileQuestion.Text, path)] = Describe(text);
         return text;
     }
+
+    protected override byte[]? ReadContent(string path, int maxBytes)
+    {
+        var bytes = files.ReadBytes(path, MaxBytes);
+        _answers[(FileQuestion.Bytes, path)] = Describe(bytes);
+        return bytes?.Length > maxBytes ? null : bytes;
+    }
+
+    private static string? Describe(byte[]? bytes) => bytes is null ? null : ContentHash.Of(bytes);
 
     private static string Describe(bool isIgnored) => isIgnored ? "yes" : "no";
 

@@ -15,6 +15,8 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
     private const int MaxBytes = 1 << 20;
 
     private readonly ConcurrentDictionary<string, IgnoreScope?> _scopes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _inside = new(StringComparer.Ordinal);
+    private readonly string _realRoot = RealPath.Resolve(root) ?? root;
 
     public override bool IsIgnored(string path)
     {
@@ -32,6 +34,8 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
 
     protected override IReadOnlyDictionary<string, bool>? ListFolder(string folder)
     {
+        if (!IsInside(folder))
+            return null;
         try
         {
             var list = FolderListing.Read(Full(folder));
@@ -49,6 +53,14 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
     }
 
     protected override SourceText? ReadText(string path) => SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes);
+
+    protected override byte[]? ReadContent(string path, int maxBytes) =>
+        IsInside(CleanPath.Folder(path)) && SourceReader.ReadBytes(Full(path), _realRoot, maxBytes) is { } bytes ? bytes : null;
+
+    /// <summary>Whether a folder lies in the repository after all symbolic links on the way were followed.</summary>
+    private bool IsInside(string folder) => folder.Length == 0 || _inside.GetOrAdd(
+        folder,
+        wanted => RealPath.Resolve(Full(wanted)) is { } real && RelativePath.Below(_realRoot, real) is not null);
 
     private IgnoreScope? ScopeOf(string folder) => _scopes.GetOrAdd(folder, wanted =>
     {

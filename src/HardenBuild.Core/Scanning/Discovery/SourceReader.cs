@@ -40,6 +40,23 @@ internal static class SourceReader
         return null;
     }
 
+    /// <summary>The file's bytes; null when it cannot be read, is too large, or is a symbolic link out of a folder.</summary>
+    /// <param name="within">The folder, without symbolic links on the way to it.</param>
+    public static byte[]? ReadBytes(string path, string within, int maxBytes)
+    {
+        try
+        {
+            SourceReadFailure? failure = null;
+            if (SymbolicLink.TargetOf(new FileInfo(path)) is not null && (RealPath.Resolve(path) is not { } real || RelativePath.Below(within, real) is null))
+                return null;
+            return ReadBytes(path, maxBytes, ref failure);
+        }
+        catch (Exception e) when (Platform.IsFileSystemFailure(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Why a path cannot be opened; null when it can.</summary>
     public static string? WhyUnreadable(string path)
     {

@@ -50,6 +50,9 @@ internal abstract class RepositoryFiles
     public SourceText? Read(string path) =>
         Find(path) == PathKind.File ? _texts.GetOrAdd(path, wanted => new Lazy<SourceText?>(() => ReadText(wanted))).Value : null;
 
+    /// <summary>The bytes of a file; null when it is missing, larger than <paramref name="maxBytes"/>, or a symbolic link leads out of the repository. Read anew each time.</summary>
+    public byte[]? ReadBytes(string path, int maxBytes) => Find(path) == PathKind.File ? ReadContent(path, maxBytes) : null;
+
     /// <summary>A project or props file; null when it is missing or not well-formed.</summary>
     public ProjectFile? ReadProject(string path) =>
         _projects.GetOrAdd(path, wanted => Read(wanted) is { } text ? ProjectFile.Parse(text) : null);
@@ -60,4 +63,6 @@ internal abstract class RepositoryFiles
     protected abstract IReadOnlyDictionary<string, bool>? ListFolder(string folder);
 
     protected abstract SourceText? ReadText(string path);
+
+    protected abstract byte[]? ReadContent(string path, int maxBytes);
 }

@@ -14,6 +14,9 @@ internal abstract class GoObject : GoValue
 
     public override bool IsTrue => true;
 
+    /// <summary>The list or map beneath a named type that has methods (<c>.Files</c>, <c>.Capabilities.APIVersions</c>): what range, len and index see. Null for a struct.</summary>
+    public virtual GoValue? Underlying => null;
+
     /// <summary>What an action prints.</summary>
     public abstract string Print();
 

@@ -10,7 +10,7 @@ internal static class CollectionFunctions
 {
     public static TemplateFunction Index { get; } = new("index", [ParameterKind.Reflected], ParameterKind.Reflected, (_, arguments) => Follow(arguments));
 
-    public static TemplateFunction Length { get; } = new("len", [ParameterKind.Reflected], null, (_, arguments) => new GoInteger(Count(arguments[0])));
+    public static TemplateFunction Length { get; } = new("len", [ParameterKind.Reflected], null, (_, arguments) => new GoInteger(Count(Plain(arguments[0]))));
 
     /// <summary>No chart can get hold of a function, so each call fails. The evaluator puts the written name of the argument first.</summary>
     public static TemplateFunction Call { get; } = new("call", [ParameterKind.Reflected], ParameterKind.Reflected, (_, arguments) => throw (arguments[1] is GoNil
@@ -21,7 +21,7 @@ internal static class CollectionFunctions
 
     private static GoValue Follow(GoValue[] arguments)
     {
-        var item = arguments[0];
+        var item = Plain(arguments[0]);
         if (item is GoNil)
             throw new FunctionException("index of untyped nil");
         for (var i = 1; i < arguments.Length; i++)
@@ -39,6 +39,8 @@ internal static class CollectionFunctions
 
         return item;
     }
+
+    private static GoValue Plain(GoValue value) => value is GoObject { Underlying: { } underlying } ? underlying : value;
 
     private static GoValue Entry(GoMap map, GoValue key)
     {
