@@ -33,7 +33,7 @@ public sealed class StandInTests
 
     private static bool IsStandIn(GoValue value) => ((GoString)value).IsStandIn;
 
-    private static GoValue Call(string name, params GoValue[] arguments) => FunctionTable.All[name].Body(new PlainCall(), arguments);
+    private static GoValue Call(string name, params GoValue[] arguments) => Array.Find(HelmFunctions.All, function => function.Name == name)!.Body(new PlainCall(), arguments);
 
     private sealed class PlainCall : FunctionCall
     {

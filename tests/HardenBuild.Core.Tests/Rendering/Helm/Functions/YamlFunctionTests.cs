@@ -58,7 +58,7 @@ public sealed class YamlFunctionTests
             Assert.Equal(expected, TemplateRun.Text("{{ toYaml .Values | fromYaml | toJson }}", values));
             Assert.Equal(expected, TemplateRun.Text("{{ (toYaml (list .Values) | fromYamlArray | first) | toJson }}", values));
         },
-        iter: 2_000);
+        iter: 300);
 
     [Fact]
     public void Ends_at_aliases_that_multiply()

@@ -2,7 +2,7 @@ using HardenBuild.Rendering.Helm.Values;
 
 namespace HardenBuild.Rendering.Helm.Functions.Flow;
 
-/// <summary>Functions that choose a value, stop the render or run another template, and those that would ask a cluster or a name server.</summary>
+/// <summary>Functions that choose a value or stop the render, and those that would ask a cluster or a name server.</summary>
 internal static class FlowFunctions
 {
     public static TemplateFunction[] All { get; } =
@@ -15,8 +15,6 @@ internal static class FlowFunctions
         new("ternary", [ParameterKind.Any, ParameterKind.Any, ParameterKind.Bool], null, static (_, arguments) => arguments.BooleanAt(2) ? arguments[0] : arguments[1]),
         new("required", [ParameterKind.String, ParameterKind.Any], null, Required),
         new("fail", [ParameterKind.String], null, static (_, arguments) => throw new FunctionException(arguments.TextAt(0))),
-        new("include", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.Include(arguments.TextAt(0), arguments[1])),
-        new("tpl", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.RunText(arguments.StringAt(0), arguments[1])),
         new("lookup", [ParameterKind.String, ParameterKind.String, ParameterKind.String, ParameterKind.String], null, static (_, _) => new GoMap()),
         new("getHostByName", [ParameterKind.String], null, static (_, _) => GoString.Empty),
         new("hello", [], null, static (_, _) => new GoString("Hello!")),

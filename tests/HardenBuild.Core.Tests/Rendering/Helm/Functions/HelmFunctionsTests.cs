@@ -1,9 +1,10 @@
 using HardenBuild.Rendering.Helm.Functions;
+using HardenBuild.Rendering.Helm.Output;
 
 namespace HardenBuild.Core.Tests.Rendering.Helm.Functions;
 
 /// <summary>Every name that charts can use is registered: an unknown one fails the whole chart when it is parsed.</summary>
-public sealed class FunctionTableTests
+public sealed class HelmFunctionsTests
 {
     private const string Sprig = """
         ago date date_in_zone date_modify dateInZone dateModify duration durationRound htmlDate htmlDateInZone must_date_modify mustDateModify mustToDate now toDate unixEpoch
@@ -32,13 +33,13 @@ public sealed class FunctionTableTests
     [InlineData(Sprig)]
     [InlineData(Helm)]
     public void Has_every_name(string names) =>
-        Assert.Empty(names.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(name => !TemplateRun.Functions.Contains(name)));
+        Assert.Empty(names.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(name => !TemplateFunctions.All.Contains(name)));
 
     [Fact]
-    public void Leaves_Gos_own_functions_to_the_evaluator() => Assert.Empty(GoOwn.Where(FunctionTable.All.ContainsKey));
+    public void Leaves_Gos_own_functions_to_the_evaluator() => Assert.Empty(HelmFunctions.All.Where(function => GoOwn.Contains(function.Name)));
 
     [Theory]
     [InlineData("env")]
     [InlineData("expandenv")]
-    public void Does_not_read_the_environment(string name) => Assert.False(TemplateRun.Functions.Contains(name));
+    public void Does_not_read_the_environment(string name) => Assert.False(TemplateFunctions.All.Contains(name));
 }

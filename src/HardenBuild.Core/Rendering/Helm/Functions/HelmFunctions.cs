@@ -18,8 +18,8 @@ using HardenBuild.Rendering.Helm.Values;
 
 namespace HardenBuild.Rendering.Helm.Functions;
 
-/// <summary>The functions of Sprig 3.3 and of Helm by name. Those of Go's engine itself belong to the evaluator.</summary>
-internal static class FunctionTable
+/// <summary>The functions of Sprig 3.3 and of Helm. Those of Go's engine, and those that run templates, belong to the evaluator.</summary>
+internal static class HelmFunctions
 {
     private static readonly TemplateFunction[][] Lists =
     [
@@ -49,18 +49,18 @@ internal static class FunctionTable
     ];
 
     /// <summary>All of them. A name that no list has is an error when a chart is parsed, also where it is never called.</summary>
-    public static Dictionary<string, TemplateFunction> All { get; } = Join();
+    public static TemplateFunction[] All { get; } = Join();
 
-    private static Dictionary<string, TemplateFunction> Join()
+    private static TemplateFunction[] Join()
     {
-        var functions = new Dictionary<string, TemplateFunction>(StringComparer.Ordinal);
+        List<TemplateFunction> functions = [];
         foreach (var list in Lists)
         {
             foreach (var function in list)
-                functions.Add(function.Name, function with { Body = KeepStandIns(function.Body) });
+                functions.Add(function with { Body = KeepStandIns(function.Body) });
         }
 
-        return functions;
+        return functions.ToArray();
     }
 
     // What is made from a stand-in stands in for something too; an argument that is handed on as it is tells for itself.
