@@ -29,7 +29,7 @@ internal sealed class GoRegex
     public static GoRegex Compile(string pattern)
     {
         if (pattern.Length > MaximumPatternLength)
-            throw new RegexSyntaxException("expression too large", pattern.Substring(0, 64) + "...");
+            throw new RegexSyntaxException("expression too large", pattern.Remove(64));
         var parser = new RegexParser(pattern);
         var node = parser.Parse();
         return new GoRegex(pattern, RegexCompiler.Compile(node, pattern), RequiredText.Of(node), parser.GroupNames);
