@@ -5,6 +5,22 @@ namespace HardenBuild.Core.Tests.Yaml;
 public sealed class YamlScalarTests
 {
     [Theory]
+    [InlineData("a: |\n    \n    x\nb: 1", "\nx\n")]
+    [InlineData("a: |\n  \n    \n    x\n\nb: 1", "\n\nx\n")]
+    [InlineData("a: >-\n    \n    x\n    y\nb: 1", "\nx y")]
+    [InlineData("a: |-  \r\n    \r\n    x\r\nb: 1", "\nx")]
+    public void Blanks_below_a_block_indicator_are_an_empty_line(string text, string value)
+    {
+        var file = YamlFile.Parse(HardenBuild.Text.SourceText.From("a.yaml", text));
+
+        Assert.Empty(file.Errors);
+        var root = file.Documents[0].Root!;
+        Assert.Equal(value, root.At("a")!.AsScalar!.Value.ReplaceLineEndings("\n"));
+        // What follows is still found where it stands.
+        Assert.Equal("1", text.Substring(root.At("b")!.Span.Start, root.At("b")!.Span.Length));
+    }
+
+    [Theory]
     [InlineData("true", true, true, true)]
     [InlineData("FALSE", false, false, false)]
     [InlineData("yes", null, true, true)]

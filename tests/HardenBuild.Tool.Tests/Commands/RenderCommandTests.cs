@@ -104,6 +104,17 @@ public sealed class RenderCommandTests
         Assert.DoesNotContain("top secret", run.Output + run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Links_that_form_a_loop_end_in_an_error()
+    {
+        using var run = Chart();
+        Directory.CreateSymbolicLink(Path.Combine(run.Folder, "web", "a"), Path.Combine(run.Folder, "web"));
+        Directory.CreateSymbolicLink(Path.Combine(run.Folder, "web", "b"), Path.Combine(run.Folder, "web"));
+
+        Assert.Equal(1, run.Run("render", "web"));
+        Assert.Empty(run.Output);
+    }
+
     private static ToolRun Chart()
     {
         var run = new ToolRun();

@@ -63,7 +63,7 @@ internal sealed partial class GoTemplateParser
         var mark = _variables.Count;
         var context = kind == TemplateTokenKind.If ? "if" : kind == TemplateTokenKind.With ? "with" : "range";
         var pipeline = ParsePipeline(context, TemplateTokenKind.RightDelimiter);
-        var enclosing = Open(open);
+        var enclosing = Open(open, pipeline.Span.End);
         var isRange = kind == TemplateTokenKind.Range;
         _rangeDepth += isRange ? 1 : 0;
         var bodyMark = _variables.Count;
@@ -85,11 +85,11 @@ internal sealed partial class GoTemplateParser
     }
 
     // Where a structure starts, for the message that its end is missing; returns that of the enclosing one.
-    private TextSpan Open(TemplateToken open)
+    private TextSpan Open(TemplateToken open, int end)
     {
         _tokens.Resume();
         var enclosing = _openSpan;
-        _openSpan = open.Span;
+        _openSpan = TextSpan.FromBounds(open.Start, Math.Max(end, open.End));
         return enclosing;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class GoTemplateParser
         var name = Unquote(token);
         Expect(TemplateTokenKind.RightDelimiter, Context);
         _actionLine = 0;
-        var (body, slots, end) = ParseDefinitionBody(open, Context);
+        var (body, slots, end) = ParseDefinitionBody(open, token.End, Context);
         if (name is not null)
             Add(new TemplateDefinition(name, _name, _source, TextSpan.FromBounds(open.Start, Math.Max(end, body.Span.End)), body, slots), token.Span);
     }
@@ -129,16 +129,16 @@ internal sealed partial class GoTemplateParser
         var token = ExpectString(Context);
         var name = Unquote(token);
         var pipeline = ParsePipeline(Context, TemplateTokenKind.RightDelimiter);
-        var (body, slots, end) = ParseDefinitionBody(open, Context);
+        var (body, slots, end) = ParseDefinitionBody(open, token.End, Context);
         if (name is null)
             return null;
         Add(new TemplateDefinition(name, _name, _source, TextSpan.FromBounds(open.Start, Math.Max(end, body.Span.End)), body, slots), token.Span);
         return new TemplateNode(TextSpan.FromBounds(token.Start, Math.Max(token.End, pipeline.Span.End)), token.Start, name, pipeline);
     }
 
-    private (ListNode Body, int Slots, int End) ParseDefinitionBody(TemplateToken open, string context)
+    private (ListNode Body, int Slots, int End) ParseDefinitionBody(TemplateToken open, int headEnd, string context)
     {
-        var enclosing = Open(open);
+        var enclosing = Open(open, headEnd);
         var (variables, rangeDepth) = (_variables, _rangeDepth);
         (_variables, _rangeDepth) = (new TemplateVariables(), 0);
         var body = ParseList(out var terminator);

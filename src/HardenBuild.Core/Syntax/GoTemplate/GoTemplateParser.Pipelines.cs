@@ -6,6 +6,9 @@ namespace HardenBuild.Syntax.GoTemplate;
 
 internal sealed partial class GoTemplateParser
 {
+    // Where the last parenthesised pipeline ends, with its parenthesis.
+    private int _parenthesisEnd;
+
     private PipelineNode ParsePipeline(string context, TemplateTokenKind end)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -14,9 +17,10 @@ internal sealed partial class GoTemplateParser
         var isAssignment = ParseVariables(context, variables);
         var commands = new List<CommandNode>();
         var last = first.Start;
+        TemplateToken token;
         while (true)
         {
-            var token = _tokens.NextWord();
+            token = _tokens.NextWord();
             if (token.Kind == end || _tokens.IsSkipping)
                 break;
             if (token.Kind is not (TemplateTokenKind.Boolean or TemplateTokenKind.CharacterConstant or TemplateTokenKind.Complex
@@ -35,16 +39,18 @@ internal sealed partial class GoTemplateParser
             last = command.Span.End;
         }
 
-        CheckPipeline(context, first, commands);
+        CheckPipeline(context, token, commands);
+        if (end == TemplateTokenKind.RightParenthesis)
+            _parenthesisEnd = token.End;
         if (variables.Count > 0)
             last = Math.Max(last, variables[variables.Count - 1].Span.End);
         return new PipelineNode(TextSpan.FromBounds(first.Start, Math.Max(last, first.Start)), first.Start, [.. variables], isAssignment, [.. commands]);
     }
 
-    private void CheckPipeline(string context, TemplateToken first, List<CommandNode> commands)
+    private void CheckPipeline(string context, TemplateToken end, List<CommandNode> commands)
     {
         if (commands.Count == 0)
-            Fail(first.Span, "missing value for " + context);
+            Fail(end.Span, "missing value for " + context);
         for (var i = 1; i < commands.Count; i++)
         {
             if (commands[i].Words[0] is not (LiteralNode or DotNode or NilNode))
@@ -115,11 +121,16 @@ internal sealed partial class GoTemplateParser
     {
         var first = _tokens.PeekWord();
         var words = new List<GoTemplateNode>();
+        var end = first.Start;
         while (true)
         {
             _tokens.PeekWord();
             if (ParseOperand() is { } operand)
+            {
                 words.Add(operand);
+                end = Math.Max(end, operand is PipelineNode ? _parenthesisEnd : operand.Span.End);
+            }
+
             var token = _tokens.Next();
             if (token.Kind == TemplateTokenKind.Space)
                 continue;
@@ -136,8 +147,7 @@ internal sealed partial class GoTemplateParser
             return null;
         }
 
-        var span = TextSpan.FromBounds(first.Start, Math.Max(words[words.Count - 1].Span.End, first.Start));
-        return new CommandNode(span, first.Start, [.. words]);
+        return new CommandNode(TextSpan.FromBounds(first.Start, end), first.Start, [.. words]);
     }
 
     private GoTemplateNode? ParseOperand()

@@ -82,7 +82,7 @@ internal sealed class YamlReader(SourceText source)
         TextSpan? marker = null;
         var lastEnd = start;
         var mayContinue = false;
-        builder.StartSegment(start);
+        builder.StartSegment(reader, start);
         try
         {
             var parser = new Parser(reader);
@@ -120,7 +120,7 @@ internal sealed class YamlReader(SourceText source)
                 _documents.RemoveAt(_documents.Count - 1);
             // Some marks of errors lie before documents that were read without one.
             var notBefore = Math.Max(start, _documents.Count > 0 ? _documents[_documents.Count - 1].Span.End : 0);
-            return Add(YamlSyntaxErrors.From(exception, _text, start, notBefore));
+            return Add(YamlSyntaxErrors.From(exception, _text, reader, notBefore));
         }
         catch (ArgumentException)
         {

@@ -8,14 +8,14 @@ internal static class YamlSyntaxErrors
 {
     private const string Tab = "A tab indents this line; YAML allows only spaces there";
 
-    /// <param name="start">Offset that the exception's marks count from.</param>
+    /// <param name="reader">What was read: tells the places of the exception's marks.</param>
     /// <param name="notBefore">End of what was read without an error.</param>
-    public static SyntaxError From(YamlException exception, string text, int start, int notBefore)
+    public static SyntaxError From(YamlException exception, string text, SegmentReader reader, int notBefore)
     {
-        var offset = (int)Math.Min(text.Length, start + exception.Start.Index);
+        var offset = reader.Offset(exception.Start.Index);
         if (offset < notBefore)
             offset = SkipMarker(text, YamlSpans.SkipBlanks(text, notBefore));
-        var reach = (int)Math.Min(text.Length, start + exception.End.Index);
+        var reach = reader.Offset(exception.End.Index);
         if (FindIndentingTab(text, offset, Math.Max(reach, offset)) is { } tab)
             return new SyntaxError(tab, Tab);
         if (exception.Message.Contains("expected <document ", StringComparison.Ordinal))

@@ -12,7 +12,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     private readonly List<OpenCollection> _open = [];
     private readonly YamlAnchors _anchors = new();
     private readonly YamlDuplicateKeys _duplicateKeys = new(errors);
-    private int _segmentStart;
+    private SegmentReader? _segment;
 
     /// <summary>The finished document's root.</summary>
     public YamlNode? Root => _finished.First;
@@ -30,11 +30,12 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     public int Nodes { get; private set; }
 
     /// <summary>Offset in the file for a mark of the segment. Marks at the end of the text may lie past it.</summary>
-    public int Offset(long mark) => (int)Math.Min(_text.Length, _segmentStart + mark);
+    public int Offset(long mark) => _segment!.Offset(mark);
 
-    public void StartSegment(int start)
+    /// <param name="segment">What the events are read from.</param>
+    public void StartSegment(SegmentReader segment, int start)
     {
-        _segmentStart = start;
+        _segment = segment;
         Position = start;
     }
 

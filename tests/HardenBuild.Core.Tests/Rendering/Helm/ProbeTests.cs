@@ -23,13 +23,18 @@ public sealed class ProbeTests
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
     });
 
+    internal static (string Template, string Values) Probe(int number)
+    {
+        var probe = Probes.Value[number];
+        return (probe.GetProperty("t").GetString()!, probe.TryGetProperty("v", out var values) ? values.GetString()! : "");
+    }
+
     [Theory]
     [MemberData(nameof(Numbers))]
     public void Renders_what_Go_renders(int number)
     {
+        var (template, values) = Probe(number);
         var probe = Probes.Value[number];
-        var template = probe.GetProperty("t").GetString()!;
-        var values = probe.TryGetProperty("v", out var given) ? given.GetString()! : "";
         var expected = probe.TryGetProperty("out", out var text) ? text.GetString()! : probe.GetProperty("err").GetString()!;
 
         Assert.Equal(expected.Replace("main.scope", "chartutil.Values", StringComparison.Ordinal), TemplateRun.Text(template, values, Go123));

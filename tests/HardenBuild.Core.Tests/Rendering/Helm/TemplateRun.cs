@@ -1,8 +1,9 @@
 using HardenBuild.Rendering.Helm;
+using HardenBuild.Rendering.Helm.BuiltIns;
+using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Evaluation;
-using HardenBuild.Rendering.Helm.Evaluation.Builtins;
-using HardenBuild.Rendering.Helm.Functions;
 using HardenBuild.Rendering.Helm.Functions.Yaml;
+using HardenBuild.Rendering.Helm.Output;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
@@ -17,9 +18,7 @@ internal static class TemplateRun
     // Go's engine needs as much for the deepest calls that Helm allows.
     private const int StackSize = 64 << 20;
 
-    public static FunctionSet Functions { get; } = new([.. GoFunctions.All, .. FunctionTable.All.Values]);
-
-    public static GoTemplateFile Parse(string text, string name = Name) => GoTemplateParser.Parse(SourceText.From(name, text), name, Functions.Contains);
+    public static GoTemplateFile Parse(string text, string name = Name) => GoTemplateParser.Parse(SourceText.From(name, text), name, TemplateFunctions.All.Contains);
 
     /// <summary>What a template prints, or Go's message.</summary>
     public static string Text(string template, string values = "", EvaluationOptions? options = null)
@@ -50,7 +49,7 @@ internal static class TemplateRun
         }
 
         var budget = new RenderBudget(limits ?? RenderLimits.Default, CancellationToken.None);
-        var evaluator = new TemplateEvaluator(set, Functions, budget, options ?? new EvaluationOptions());
+        var evaluator = new TemplateEvaluator(set, TemplateFunctions.All, budget, options ?? new EvaluationOptions());
         return OnDeepStack(() => NoValueRemoval.Remove(evaluator.Execute(files[0].Name, Scope(values))));
     }
 
@@ -58,10 +57,17 @@ internal static class TemplateRun
     {
         var scope = new GoMap();
         scope.Entries["Values"] = Values(values);
-        scope.Entries["Release"] = YamlValueReader.ReadFile(SourceText.From("release", "{Name: rel, Namespace: ns, Service: Helm, IsInstall: true, IsUpgrade: false, Revision: 1}")).Documents[0];
-        scope.Entries["Template"] = YamlValueReader.ReadFile(SourceText.From("template", "{Name: c/templates/p.yaml, BasePath: c/templates}")).Documents[0];
+        scope.Entries["Release"] = Reading("{Name: rel, Namespace: ns, Service: Helm, IsInstall: true, IsUpgrade: false, Revision: 1}");
+        scope.Entries["Template"] = Reading("{Name: c/templates/p.yaml, BasePath: c/templates}");
+        scope.Entries["Capabilities"] = CapabilitiesObject.Of(new RenderOptions { KubernetesVersion = KubernetesRelease.Of(33) });
+        scope.Entries["Files"] = new FilesObject(new Dictionary<string, ChartFile> { ["a.txt"] = File("a.txt", "l1\nl2\n"), ["d/b.conf"] = File("d/b.conf", "x: 1\n") });
+        scope.Entries["Chart"] = Reading("{Name: c, Version: 0.1.0}");
         return new GoMap(scope.Entries, GoList.AnyType, null, isValues: true);
     }
+
+    private static GoValue Reading(string text) => YamlValueReader.ReadFile(SourceText.From("scope.yaml", text)).Value;
+
+    private static ChartFile File(string name, string text) => new(name, "c/" + name, System.Text.Encoding.UTF8.GetBytes(text));
 
     private static GoMap Values(string text)
     {

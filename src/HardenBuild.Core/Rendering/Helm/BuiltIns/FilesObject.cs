@@ -99,16 +99,18 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
 
     private GoList Lines(FunctionCall call, string name)
     {
+        var lines = new List<GoValue>();
         if (!files.TryGetValue(name, out var file))
-            throw new FunctionException("must pass files");
+            return new GoList(lines, "string");
         var source = Read(file);
         call.Budget.RequireLength(source.Length);
-        var lines = new List<GoValue>();
-        for (var start = 0; start <= source.Length;)
+        // The line feed that ends the file starts no further line.
+        var length = source.Content is [.., '\n'] ? source.Length - 1 : source.Length;
+        for (var start = 0; start <= length;)
         {
-            var end = source.Content.IndexOf('\n', start);
+            var end = source.Content.IndexOf('\n', start, length - start);
             if (end < 0)
-                end = source.Length;
+                end = length;
             lines.Add(new GoString(source.Content.Substring(start, end - start), call.IsTracing ? new ValueOrigin(source.At(TextSpan.FromBounds(start, end)), "") : null));
             start = end + 1;
         }
@@ -128,8 +130,6 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
 
     private GoString AsYaml(FunctionCall call, Func<FunctionCall, ChartFile, GoString> convert)
     {
-        if (files.Count == 0)
-            throw new FunctionException("must pass files");
         var map = new GoMap(new Dictionary<string, GoValue>(StringComparer.Ordinal), "string");
         foreach (var entry in files)
             map.Entries[CleanPath.Name(entry.Key)] = convert(call, entry.Value);

@@ -8,6 +8,7 @@ internal sealed class ChartFolder
     private readonly RepositoryFiles _files;
     private readonly string _folder;
     private readonly List<ChartFile> _read = [];
+    private int _folders;
     private HelmIgnore _ignore = HelmIgnore.Parse("");
 
     private ChartFolder(RepositoryFiles files, string folder)
@@ -45,6 +46,8 @@ internal sealed class ChartFolder
     {
         if (depth > ChartLimits.FolderDepth)
             throw new InvalidDataException($"the chart has more than {ChartLimits.FolderDepth} folders inside each other at '{name}'; a symbolic link may lead into a loop");
+        if (++_folders > ChartLimits.Folders)
+            throw new InvalidDataException($"the chart has more than {ChartLimits.Folders} folders");
         if (_files.List(Path(name)) is not { } entries)
             throw new InvalidDataException($"the folder '{Path(name)}' cannot be listed, or a symbolic link leads out of the repository");
         var names = entries.Keys.ToArray();

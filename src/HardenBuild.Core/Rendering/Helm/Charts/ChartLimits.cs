@@ -12,6 +12,9 @@ internal static class ChartLimits
     /// <summary>Files of a chart, subcharts included; the largest published charts have some thousands.</summary>
     public const int Files = 20_000;
 
+    /// <summary>Folders of a chart, subcharts included; links can make a few folders look like many.</summary>
+    public const int Folders = 2_000;
+
     /// <summary>Folders inside each other; also ends the walk through symbolic links that form a loop.</summary>
     public const int FolderDepth = 40;
 

@@ -39,7 +39,7 @@ internal sealed class ChartLoader(RepositoryFiles files)
     /// <param name="outer">The folders of the charts that wanted this one, so that charts that want each other come to an end.</param>
     private Chart? LoadFolder(string folder, ImmutableArray<ChartError>.Builder errors, ImmutableArray<string> outer) => Try(folder, errors, () =>
     {
-        var chart = new ChartAssembly(errors).Assemble(ChartFolder.Read(files, folder), CleanFile(folder), outer.Length);
+        var chart = new ChartAssembly(errors).Assemble(ChartFolder.Read(files, folder), MetadataPath(folder), outer.Length);
         return chart is null ? null : AddMissing(chart, folder, errors, outer.Add(folder));
     });
 
@@ -60,5 +60,5 @@ internal sealed class ChartLoader(RepositoryFiles files)
         return subcharts.Count == chart.Subcharts.Length ? chart : chart.With(subcharts.ToImmutable());
     }
 
-    private static string CleanFile(string folder) => folder.Length == 0 ? "Chart.yaml" : folder + "/Chart.yaml";
+    private static string MetadataPath(string folder) => folder.Length == 0 ? "Chart.yaml" : folder + "/Chart.yaml";
 }

@@ -8,7 +8,7 @@ namespace HardenBuild.Rendering.Helm.Evaluation;
 internal sealed partial class TemplateEvaluator
 {
     // What a function's name was resolved to, and where.
-    private sealed record Resolution(FunctionSet Table, TemplateFunction Function);
+    private sealed record Resolution(FunctionTable Table, TemplateFunction Function);
 
     private Operand Call(FunctionNode node, GoTemplateNode call, GoTemplateNode[]? words, Operand dot, Operand final)
     {

@@ -19,7 +19,7 @@ internal sealed partial class TemplateEvaluator
         if (_depth >= _budget.Limits.Depth)
             throw new FunctionException("rendering template has a nested reference name: " + name);
         var definition = _frame.Templates.Find(name) ?? throw new FunctionException(NoTemplate(name));
-        return new GoString(Run(FrameKind.Include, definition, _frame.Templates, data, OriginOfCall(_call.Node), null));
+        return new GoString(Run(FrameKind.Include, definition, _frame.Templates, data, OriginOfCall(_call.Node), InputOf(definition)));
     }
 
     private GoString RunText(GoString text, GoValue data)

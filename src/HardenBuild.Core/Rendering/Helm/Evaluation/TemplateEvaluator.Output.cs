@@ -84,6 +84,17 @@ internal sealed partial class TemplateEvaluator
         return new TextOrigin(place, IsVerbatim: false, origin.Caller, ArgumentOrigins.Join(value, origin.Value));
     }
 
+    // A template that a text of tpl defines is a part of that text.
+    private TracedText? InputOf(Syntax.GoTemplate.TemplateDefinition definition)
+    {
+        if (!_isTracing || definition.Source.Path.Length > 0)
+            return null;
+        var frame = _frame;
+        while (!ReferenceEquals(frame.Definition.Source, definition.Source))
+            frame = frame.Parent!;
+        return frame.Input;
+    }
+
     private TextOrigin? OriginOfCall(GoTemplateNode node) => _isTracing ? OriginOf(node, null) : null;
 
     // What tpl runs stands in no file, so its constants have no place of their own.

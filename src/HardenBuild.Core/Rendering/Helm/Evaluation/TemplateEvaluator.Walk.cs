@@ -74,7 +74,11 @@ internal sealed partial class TemplateEvaluator
             throw Error($"exceeded maximum template depth ({_budget.Limits.Depth})");
         var data = node.Pipeline is null ? GoNil.Missing : Evaluate(node.Pipeline, dot);
         var caller = _frame;
-        var frame = new ExecutionFrame(FrameKind.Template, definition, caller, node, caller.Templates, caller.Output) { Caller = OriginOfCall(node) };
+        var frame = new ExecutionFrame(FrameKind.Template, definition, caller, node, caller.Templates, caller.Output)
+        {
+            Caller = OriginOfCall(node),
+            Input = InputOf(definition),
+        };
         _depth++;
         Run(frame, new Operand(data, false));
         _depth--;

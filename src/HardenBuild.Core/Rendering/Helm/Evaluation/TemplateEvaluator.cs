@@ -11,7 +11,7 @@ namespace HardenBuild.Rendering.Helm.Evaluation;
 internal sealed partial class TemplateEvaluator
 {
     private readonly TemplateSet _templates;
-    private readonly FunctionSet _functions;
+    private readonly FunctionTable _functions;
     private readonly RenderBudget _budget;
     private readonly EvaluationOptions _options;
     private readonly bool _isTracing;
@@ -24,7 +24,7 @@ internal sealed partial class TemplateEvaluator
     private GoTemplateNode _at = null!;
     private int _depth;
 
-    public TemplateEvaluator(TemplateSet templates, FunctionSet functions, RenderBudget budget, EvaluationOptions options)
+    public TemplateEvaluator(TemplateSet templates, FunctionTable functions, RenderBudget budget, EvaluationOptions options)
     {
         _templates = templates;
         _functions = functions;

@@ -9,7 +9,7 @@ internal static class ValuesMethods
 {
     /// <summary>Null where the type has no method of the name.</summary>
     /// <param name="functions">Where <c>toYaml</c> is found.</param>
-    public static TemplateFunction? Find(GoMap values, string name, FunctionSet functions) => name switch
+    public static TemplateFunction? Find(GoMap values, string name, FunctionTable functions) => name switch
     {
         "AsMap" => new TemplateFunction(name, [], null, (_, _) => new GoMap(values.Entries)),
         "Table" => new TemplateFunction(name, [ParameterKind.String], null, (_, arguments) => Table(values, Text(arguments))),

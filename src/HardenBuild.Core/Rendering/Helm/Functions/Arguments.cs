@@ -14,6 +14,4 @@ internal static class Arguments
     public static bool BooleanAt(this GoValue[] arguments, int index) => ((GoBoolean)arguments[index]).Value;
 
     public static GoMap MapAt(this GoValue[] arguments, int index) => (GoMap)arguments[index];
-
-    public static GoList ListAt(this GoValue[] arguments, int index) => (GoList)arguments[index];
 }

@@ -1,3 +1,4 @@
+using HardenBuild.Rendering.Helm.Functions.Yaml;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 
@@ -8,6 +9,9 @@ internal abstract class FunctionCall
 {
     /// <summary>What this render has spent and may spend.</summary>
     public abstract RenderBudget Budget { get; }
+
+    /// <summary>What this render has read as YAML.</summary>
+    public YamlTexts YamlTexts { get; } = new();
 
     /// <summary>Whether results carry origins; a function that only then does extra work asks this first.</summary>
     public abstract bool IsTracing { get; }

@@ -15,7 +15,7 @@ internal sealed record ManifestHead(string ApiVersion, string Kind, string Name,
     /// <returns>Null where the document is not YAML or not shaped like a Kubernetes object; <paramref name="error"/> then has Helm's words.</returns>
     public static ManifestHead? Read(string document, out string error, out int errorAt)
     {
-        var reading = YamlValueReader.Read(document, origins: null, maximumDocuments: 1);
+        var reading = YamlValueReader.Read(document, origins: null, maximumDocuments: 1, new ManifestFilter());
         errorAt = reading.ErrorAt;
         if (reading.Error is not null)
         {

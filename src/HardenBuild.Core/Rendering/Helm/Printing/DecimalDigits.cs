@@ -8,7 +8,7 @@ namespace HardenBuild.Rendering.Helm.Printing;
 /// <param name="Point">How many digits stand before the decimal point; negative for zeros after it.</param>
 internal readonly record struct DecimalDigits(string Digits, int Point)
 {
-    private static readonly string[] RoundTripFormats = ["E14", "E15", "E16"];
+    private const double SmallestNormal = 2.2250738585072014E-308;
 
     public static DecimalDigits Zero => new("", 0);
 
@@ -24,15 +24,13 @@ internal readonly record struct DecimalDigits(string Digits, int Point)
             return new(whole.TrimEnd('0'), whole.Length);
         }
 
-        // 15 digits are always exact in one direction, 17 in the other (IEEE 754-2019, 5.12.2).
-        foreach (var format in RoundTripFormats)
+        // 15 digits survive the way to a double and back, 17 the other way (IEEE 754-2019, 5.12.2); the smallest numbers have fewer.
+        for (var precision = value < SmallestNormal ? 0 : 14; ; precision++)
         {
-            var text = value.ToString(format, CultureInfo.InvariantCulture);
-            if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value)
+            var text = value.ToString("E" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (precision == 16 || double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value)
                 return FromExponential(text);
         }
-
-        return FromExponential(value.ToString("E16", CultureInfo.InvariantCulture));
     }
 
     /// <summary>All digits: a binary fraction always ends in decimal.</summary>
@@ -72,9 +70,9 @@ internal readonly record struct DecimalDigits(string Digits, int Point)
 
     private static DecimalDigits FromExponential(string text)
     {
-        // d.dddE+ddd
+        // d.dddE+ddd, or dE+ddd
         var mark = text.IndexOf('E');
-        var digits = text[0] + text.Substring(2, mark - 2);
+        var digits = mark == 1 ? text.Substring(0, 1) : text[0] + text.Substring(2, mark - 2);
         var exponent = 0;
         for (var i = mark + 2; i < text.Length; i++)
             exponent = (exponent * 10) + (text[i] - '0');

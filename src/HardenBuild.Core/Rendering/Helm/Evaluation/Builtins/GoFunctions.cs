@@ -2,7 +2,7 @@ using HardenBuild.Rendering.Helm.Functions;
 
 namespace HardenBuild.Rendering.Helm.Evaluation.Builtins;
 
-/// <summary>The functions that Go's <c>text/template</c> itself brings.</summary>
+/// <summary>The functions that Go's <c>text/template</c> itself brings, and the two of Helm that run templates.</summary>
 /// <remarks>Not <c>slice</c>: that of Sprig always takes its place.</remarks>
 internal static class GoFunctions
 {
@@ -17,5 +17,6 @@ internal static class GoFunctions
         CollectionFunctions.Call,
         .. PrintFunctions.All,
         .. EscapeFunctions.All,
+        .. RunFunctions.All,
     ];
 }

@@ -47,14 +47,14 @@ internal static class DictionaryFunctions
         var map = arguments.MapAt(0);
         call.Budget.RequireItems(map.Entries.Count + 1L);
         map.Entries[arguments.TextAt(1)] = AsElement(arguments[2]);
-        return map;
+        return AsPlain(map);
     }
 
     private static GoMap Unset(FunctionCall call, GoValue[] arguments)
     {
         var map = arguments.MapAt(0);
         map.Entries.Remove(arguments.TextAt(1));
-        return map;
+        return AsPlain(map);
     }
 
     private static GoList Pluck(FunctionCall call, GoValue[] arguments)
@@ -122,7 +122,7 @@ internal static class DictionaryFunctions
         var target = arguments.MapAt(0);
         for (var i = 1; i < arguments.Length; i++)
             MapMerging.Fill(call.Budget, target, arguments.MapAt(i));
-        return target;
+        return AsPlain(target);
     }
 
     private static GoMap MergeOverwrite(FunctionCall call, GoValue[] arguments)
@@ -130,7 +130,7 @@ internal static class DictionaryFunctions
         var target = arguments.MapAt(0);
         for (var i = 1; i < arguments.Length; i++)
             MapMerging.Overwrite(call.Budget, target, arguments.MapAt(i));
-        return target;
+        return AsPlain(target);
     }
 
     private static GoValue DeepCopy(FunctionCall call, GoValue[] arguments)
@@ -139,6 +139,9 @@ internal static class DictionaryFunctions
             throw new FunctionException("runtime error: invalid memory address or nil pointer dereference");
         return ValueCopy.Of(arguments[0], count => call.Budget.Spend(count));
     }
+
+    // As an argument the named type of .Values becomes a plain map, for good.
+    private static GoMap AsPlain(GoMap map) => map.IsValues ? new GoMap(map.Entries, origin: map.Origin) : map;
 
     // Inside of a map there is no difference between an absent value and a null.
     private static GoValue AsElement(GoValue value) => value is GoNil { IsMissing: true } ? GoNil.Null : value;

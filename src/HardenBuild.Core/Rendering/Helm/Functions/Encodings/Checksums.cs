@@ -7,23 +7,11 @@ namespace HardenBuild.Rendering.Helm.Functions.Encodings;
 internal static class Checksums
 {
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "sha1sum is a function of the template language; nothing here relies on it.")]
-    public static byte[] Sha1(byte[] bytes)
-    {
-        using var algorithm = SHA1.Create();
-        return algorithm.ComputeHash(bytes);
-    }
+    public static byte[] Sha1(byte[] bytes) => SHA1.HashData(bytes);
 
-    public static byte[] Sha256(byte[] bytes)
-    {
-        using var algorithm = SHA256.Create();
-        return algorithm.ComputeHash(bytes);
-    }
+    public static byte[] Sha256(byte[] bytes) => SHA256.HashData(bytes);
 
-    public static byte[] Sha512(byte[] bytes)
-    {
-        using var algorithm = SHA512.Create();
-        return algorithm.ComputeHash(bytes);
-    }
+    public static byte[] Sha512(byte[] bytes) => SHA512.HashData(bytes);
 
     // RFC 1950, section 8.2.
     public static uint Adler32(byte[] bytes)

@@ -15,6 +15,12 @@ internal sealed class CharacterSet
     /// <summary>Characters match in either case.</summary>
     public bool IgnoresCase { get; set; }
 
+    /// <summary>The only character of the set; null where there are more, or where it is no UTF-16 code unit by itself.</summary>
+    public char? Single =>
+        _ranges is [var (first, last)] && first == last && first is < 0xD800 or > 0xDFFF and <= 0xFFFF && first == last && _categories == 0 && !IsNegated && !IgnoresCase
+            ? (char)first
+            : null;
+
     public static CharacterSet Of(int character, bool ignoresCase)
     {
         var set = new CharacterSet { IgnoresCase = ignoresCase };

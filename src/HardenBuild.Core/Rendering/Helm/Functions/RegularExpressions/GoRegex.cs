@@ -8,11 +8,15 @@ internal sealed class GoRegex
     private const int MaximumPatternLength = 32 * 1024;
 
     private readonly RegexInstruction[] _instructions;
+    private readonly FirstCharacters? _first;
+    private readonly string _required;
 
-    private GoRegex(string pattern, RegexInstruction[] instructions, IReadOnlyList<string> groupNames)
+    private GoRegex(string pattern, RegexInstruction[] instructions, string required, IReadOnlyList<string> groupNames)
     {
         Pattern = pattern;
         _instructions = instructions;
+        _first = FirstCharacters.Of(instructions);
+        _required = required;
         GroupNames = groupNames;
     }
 
@@ -25,17 +29,21 @@ internal sealed class GoRegex
     public static GoRegex Compile(string pattern)
     {
         if (pattern.Length > MaximumPatternLength)
-            throw new RegexSyntaxException("expression too large", pattern.Substring(0, 64) + "...");
+            throw new RegexSyntaxException("expression too large", pattern.Remove(64));
         var parser = new RegexParser(pattern);
         var node = parser.Parse();
-        return new GoRegex(pattern, RegexCompiler.Compile(node, pattern), parser.GroupNames);
+        return new GoRegex(pattern, RegexCompiler.Compile(node, pattern), RequiredText.Of(node), parser.GroupNames);
     }
 
     /// <summary>What Go's <c>MustCompile</c> says about a wrong pattern.</summary>
     public static string PanicMessage(string pattern, RegexSyntaxException exception) =>
         "regexp: Compile(" + (GoQuoting.CanBackquote(pattern) ? "`" + pattern + "`" : GoQuoting.Quote(pattern)) + "): " + exception.Message;
 
-    public RegexMatcher On(string text, RenderBudget budget) => new(_instructions, GroupNames.Count, text, budget);
+    public RegexMatcher On(string text, RenderBudget budget) => new(_instructions, GroupNames.Count, text, budget) { First = _first, Required = _required };
+
+    /// <summary>Whether the text has a match anywhere.</summary>
+    public bool IsMatch(string text, RenderBudget budget) =>
+        new RegexMatcher(_instructions, 0, text, budget) { First = _first, Required = _required }.Find(0) is not null;
 
     /// <summary>All matches that do not overlap; an empty one right after another match does not count.</summary>
     /// <param name="maximum">Negative for all.</param>

@@ -13,7 +13,7 @@ internal static class RegexFunctions
     public static TemplateFunction[] All { get; } =
     [
         new("regexMatch", TwoTexts, null, IsMatch),
-        new("mustRegexMatch", TwoTexts, null, static (call, arguments) => GoBoolean.Of(Required(arguments).On(arguments.TextAt(1), call.Budget).Find(0) is not null)),
+        new("mustRegexMatch", TwoTexts, null, static (call, arguments) => GoBoolean.Of(Required(arguments).IsMatch(arguments.TextAt(1), call.Budget))),
         new("regexFind", TwoTexts, null, static (call, arguments) => Find(call, Compiled(arguments), arguments)),
         new("mustRegexFind", TwoTexts, null, static (call, arguments) => Find(call, Required(arguments), arguments)),
         new("regexFindAll", TextsAndCount, null, static (call, arguments) => FindAll(call, Compiled(arguments), arguments)),
@@ -57,7 +57,7 @@ internal static class RegexFunctions
     {
         try
         {
-            return GoBoolean.Of(GoRegex.Compile(arguments.TextAt(0)).On(arguments.TextAt(1), call.Budget).Find(0) is not null);
+            return GoBoolean.Of(GoRegex.Compile(arguments.TextAt(0)).IsMatch(arguments.TextAt(1), call.Budget));
         }
         catch (RegexSyntaxException)
         {

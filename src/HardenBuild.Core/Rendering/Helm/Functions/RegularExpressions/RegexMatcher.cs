@@ -6,21 +6,33 @@ internal sealed class RegexMatcher
     private readonly RegexInstruction[] _instructions;
     private readonly RenderBudget _budget;
     private readonly string _text;
-    private readonly int _slots;
+
+    // Where no group is asked for, the first match that is found will do, and nothing is remembered.
+    private readonly bool _wantsGroups;
+    private readonly int[] _noSlots;
     private readonly Stack<(int Instruction, int[] Saved)> _pending = new();
     private RegexThreads _current;
     private RegexThreads _next;
 
-    /// <param name="groups">Including the whole match.</param>
+    /// <param name="groups">Including the whole match; none asks only whether there is a match.</param>
     public RegexMatcher(RegexInstruction[] instructions, int groups, string text, RenderBudget budget)
     {
         _instructions = instructions;
         _budget = budget;
         _text = text;
-        _slots = 2 * groups;
+        _wantsGroups = groups > 0;
+        _noSlots = new int[2 * groups];
+        for (var i = 0; i < _noSlots.Length; i++)
+            _noSlots[i] = -1;
         _current = new RegexThreads(instructions.Length);
         _next = new RegexThreads(instructions.Length);
     }
+
+    /// <summary>Where a match may begin; null for anywhere.</summary>
+    public FirstCharacters? First { get; init; }
+
+    /// <summary>What every match contains.</summary>
+    public string Required { get; init; } = "";
 
     /// <summary>The first match from an offset on.</summary>
     /// <returns>Start and end of each group, -1 for one that took no part; null where there is no match.</returns>
@@ -28,11 +40,19 @@ internal sealed class RegexMatcher
     {
         int[]? found = null;
         _current.Clear();
+        if (Required.Length > 0 && _text.IndexOf(Required, offset, StringComparison.Ordinal) < 0)
+        {
+            _budget.Spend(1 + ((_text.Length - offset) >> 10));
+            return null;
+        }
+
         for (var position = offset; ; )
         {
+            if (_current.Count == 0 && found is null && First is not null)
+                position = Skip(position);
             _budget.Spend(1 + (_current.Count >> 3));
             if (found is null)
-                Follow(_current, 0, NewSlots(), position);
+                Follow(_current, 0, _noSlots, position);
             if (_current.Count == 0 && (found is not null || IsAnchored))
                 return found;
             var length = 0;
@@ -40,7 +60,7 @@ internal sealed class RegexMatcher
             Step(character, position + length, ref found);
             (_current, _next) = (_next, _current);
             _next.Clear();
-            if (character < 0)
+            if (character < 0 || (found is not null && !_wantsGroups))
                 return found;
             position += length;
         }
@@ -90,9 +110,7 @@ internal sealed class RegexMatcher
                     _pending.Push((instruction.Next, slots));
                     break;
                 case RegexOperation.Save:
-                    var copy = (int[])slots.Clone();
-                    copy[instruction.Other] = position;
-                    _pending.Push((instruction.Next, copy));
+                    _pending.Push((instruction.Next, _wantsGroups ? With(slots, instruction.Other, position) : slots));
                     break;
                 default:
                     if (Holds(instruction.Operation, position))
@@ -118,11 +136,17 @@ internal sealed class RegexMatcher
         return before != after;
     }
 
-    private int[] NewSlots()
+    private static int[] With(int[] slots, int slot, int position)
     {
-        var slots = new int[_slots];
-        for (var i = 0; i < slots.Length; i++)
-            slots[i] = -1;
-        return slots;
+        var copy = (int[])slots.Clone();
+        copy[slot] = position;
+        return copy;
+    }
+
+    private int Skip(int position)
+    {
+        var next = First!.Skip(_text, position);
+        _budget.Spend((next - position) >> 10);
+        return next;
     }
 }

@@ -69,23 +69,32 @@ internal sealed class RegexParser(string pattern)
 
     private (int Minimum, int Maximum, bool IsGreedy)? Repetition()
     {
-        (int, int)? bounds = pattern[_position] switch
-        {
-            '*' => (0, -1),
-            '+' => (1, -1),
-            '?' => (0, 1),
-            _ => null,
-        };
-        if (bounds is not null)
-            _position++;
-        else if (pattern[_position] == '{')
-            bounds = Counts();
-        if (bounds is not var (minimum, maximum))
+        if (Bounds() is not var (minimum, maximum))
             return null;
         var isLazy = _position < pattern.Length && pattern[_position] == '?';
         if (isLazy)
             _position++;
         return (minimum, maximum, isLazy == _isUngreedy);
+    }
+
+    private (int, int)? Bounds()
+    {
+        switch (pattern[_position])
+        {
+            case '*':
+                _position++;
+                return (0, -1);
+            case '+':
+                _position++;
+                return (1, -1);
+            case '?':
+                _position++;
+                return (0, 1);
+            case '{':
+                return Counts();
+            default:
+                return null;
+        }
     }
 
     // A brace that is no repetition stands for itself.

@@ -41,7 +41,7 @@ internal static class CuttingFunctions
         if (set is null)
             return IsSpace(text[index]) ? 1 : 0;
         var length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
-        return set.IndexOf(text.Substring(index, length), StringComparison.Ordinal) >= 0 ? length : 0;
+        return set.Contains(text.Substring(index, length), StringComparison.Ordinal) ? length : 0;
     }
 
     private static int LengthBefore(string text, int end, string? set)

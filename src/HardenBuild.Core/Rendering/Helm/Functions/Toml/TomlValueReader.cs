@@ -319,12 +319,22 @@ internal sealed class TomlValueReader(string text)
 
     private void Unicode(StringBuilder decoded, int digits)
     {
-        if (_position + digits > text.Length
-            || !int.TryParse(text.Substring(_position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
-            || character is < 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
+        long character = 0;
+        for (var i = 0; i < digits; i++, _position++)
+        {
+            var digit = Current switch
+            {
+                >= '0' and <= '9' => Current - '0',
+                >= 'a' and <= 'f' => Current - 'a' + 10,
+                >= 'A' and <= 'F' => Current - 'A' + 10,
+                _ => throw Error("expected hexadecimal digits in an escape sequence"),
+            };
+            character = (character << 4) | (uint)digit;
+        }
+
+        if (character is > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
             throw Error("escape sequence is not a valid Unicode character");
-        decoded.Append(char.ConvertFromUtf32(character));
-        _position += digits;
+        decoded.Append(char.ConvertFromUtf32((int)character));
     }
 
     private void Enter()
@@ -342,9 +352,7 @@ internal sealed class TomlValueReader(string text)
 
     private void SkipComment()
     {
-        if (Current != '#')
-            return;
-        while (!IsAtEnd && Current != '\n')
-            _position++;
+        if (Current == '#')
+            _position = text.IndexOf('\n', _position) is >= 0 and var end ? end : text.Length;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class GoUrl
         {
             if (scheme.Length > 0)
                 return new GoUrl { Scheme = scheme, Opaque = rest, Query = query, Fragment = fragment };
-            if (Cut(rest, '/').Before.IndexOf(':') >= 0)
+            if (Cut(rest, '/').Before.Contains(':'))
                 throw new FormatException("first path segment in URL cannot contain colon");
         }
 
@@ -150,7 +150,7 @@ internal sealed class GoUrl
         var user = authority.Substring(0, at);
         foreach (var c in user)
         {
-            if (!(char.IsLetterOrDigit(c) || "-._:~!$&'()*+,;=%@".IndexOf(c) >= 0))
+            if (!(char.IsLetterOrDigit(c) || "-._:~!$&'()*+,;=%@".Contains(c)))
                 throw new FormatException("net/url: invalid userinfo");
         }
 
@@ -162,7 +162,7 @@ internal sealed class GoUrl
     private static string ReadHost(string host)
     {
         var colon = host.LastIndexOf(':');
-        if (host.StartsWith("[", StringComparison.Ordinal))
+        if (host.Length > 0 && host[0] == '[')
         {
             var bracket = host.LastIndexOf(']');
             if (bracket < 0)
@@ -172,6 +172,12 @@ internal sealed class GoUrl
 
         if (colon >= 0 && !IsPort(host, colon))
             throw new FormatException($"invalid port {GoQuoting.Quote(host.Substring(colon))} after host");
+        foreach (var c in host)
+        {
+            if (c < '\u0080' && c != '%' && !UrlEscaping.IsPlain(c, UrlPart.Host))
+                throw new FormatException($"invalid character {GoQuoting.Quote(c.ToString())} in host name");
+        }
+
         return UrlEscaping.Unescape(host);
     }
 

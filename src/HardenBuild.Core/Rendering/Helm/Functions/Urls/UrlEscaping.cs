@@ -50,8 +50,9 @@ internal static class UrlEscaping
         return GoBytes.ToText(output.ToArray());
     }
 
-    // RFC 3986, sections 2.2 and 3, as net/url's shouldEscape reads it.
-    private static bool IsPlain(char c, UrlPart part) => c switch
+    /// <summary>A character that stands for itself in a part of a URL.</summary>
+    /// <remarks>RFC 3986, sections 2.2 and 3, as net/url's <c>shouldEscape</c> reads them.</remarks>
+    public static bool IsPlain(char c, UrlPart part) => c switch
     {
         (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~' => true,
         '$' or '&' or '+' or ',' or ';' or '=' => true,

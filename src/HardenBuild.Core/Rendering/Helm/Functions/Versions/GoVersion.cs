@@ -125,7 +125,7 @@ internal sealed class GoVersion : GoObject
         _ => null,
     };
 
-    private GoVersion WithOriginal(string like) => new(Major, Minor, Patch, Prerelease, Metadata, (like.StartsWith("v", StringComparison.Ordinal) ? "v" : "") + Print());
+    private GoVersion WithOriginal(string like) => new(Major, Minor, Patch, Prerelease, Metadata, (like.Length > 0 && like[0] == 'v' ? "v" : "") + Print());
 
     private static TemplateFunction Getter(string name, GoValue value) => new(name, [], null, (_, _) => value);
 

@@ -76,7 +76,7 @@ internal static class YamlFunctions
     {
         var text = arguments.StringAt(0);
         call.Budget.RequireLength(text.Value.Length);
-        return YamlValueReader.ReadText(call.IsTracing ? call.Traced(text) : text.Text, call.IsTracing);
+        return call.IsTracing ? YamlValueReader.ReadText(call.Traced(text), isTracing: true) : call.YamlTexts.Read(text.Value, call.Budget);
     }
 
     private static GoMap Failed(string error)

@@ -9,7 +9,7 @@ using YamlDotNet.Core.Events;
 namespace HardenBuild.Rendering.Helm.Functions.Yaml;
 
 /// <summary>Builds values from the events of a YAML text, without recursion: the text decides how deep they nest.</summary>
-internal sealed class YamlValueBuilder(string text, YamlOrigins? origins)
+internal sealed class YamlValueBuilder(string text, SegmentReader reader, YamlOrigins? origins)
 {
     private const int MaximumDepth = 1_000;
 
@@ -305,7 +305,7 @@ internal sealed class YamlValueBuilder(string text, YamlOrigins? origins)
 
     private YamlFrame? Innermost => _open.Count == 0 ? null : _open[_open.Count - 1];
 
-    private int Offset(long index) => (int)Math.Min(text.Length, index);
+    private int Offset(long index) => reader.Offset(index);
 
     private YamlReadingException Error(string message) => new(message, Position);
 

@@ -18,31 +18,34 @@ internal static class YamlValueReader
 
     /// <summary>Reads documents.</summary>
     /// <param name="origins">Null reads values without origins.</param>
-    public static YamlReading Read(string text, YamlOrigins? origins, int maximumDocuments)
+    /// <param name="filter">Which parts are wanted; null for all.</param>
+    public static YamlReading Read(string text, YamlOrigins? origins, int maximumDocuments, YamlFilter? filter = null)
     {
         if (text.Length > 0 && text[0] == '\uFEFF')
-            return Read(text.Substring(1), origins is null ? null : new ShiftedOrigins(origins), maximumDocuments);
+            return Read(text.Substring(1), origins is null ? null : new ShiftedOrigins(origins), maximumDocuments, filter);
         List<GoValue> documents = [];
         if (ControlCharacter(text) is >= 0 and var offset)
             return new YamlReading(documents, "yaml: control characters are not allowed", offset);
-        var builder = new YamlValueBuilder(text, origins);
+        using var reader = new SegmentReader(text, 0, text.Length);
+        var builder = new YamlValueBuilder(text, reader, origins);
         try
         {
-            using var reader = new SegmentReader(text, 0, text.Length);
             var parser = new Parser(reader);
             while (documents.Count < maximumDocuments && parser.MoveNext())
             {
                 if (parser.Current is DocumentEnd)
                     documents.Add(builder.TakeDocument());
-                else
+                else if (filter is null || filter.Takes(parser.Current!))
                     builder.Add(parser.Current!);
+                if (filter is { NeedsAll: true })
+                    return Read(text, origins, maximumDocuments);
             }
 
             return new YamlReading(documents, null, 0);
         }
         catch (YamlException exception)
         {
-            return new YamlReading(documents, YamlErrorText.Of(exception), (int)Math.Min(text.Length, exception.Start.Index));
+            return new YamlReading(documents, YamlErrorText.Of(exception), reader.Offset(exception.Start.Index));
         }
         catch (YamlReadingException exception)
         {

@@ -1,6 +1,6 @@
 using HardenBuild.Rendering.Helm.BuiltIns;
 
-namespace HardenBuild.Core.Tests.Helm.BuiltIns;
+namespace HardenBuild.Core.Tests.Rendering.Helm.BuiltIns;
 
 public sealed class FileGlobTests
 {

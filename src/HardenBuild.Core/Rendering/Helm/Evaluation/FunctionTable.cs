@@ -3,12 +3,12 @@ using HardenBuild.Rendering.Helm.Functions;
 namespace HardenBuild.Rendering.Helm.Evaluation;
 
 /// <summary>The functions that templates can call, by name.</summary>
-internal sealed class FunctionSet
+internal sealed class FunctionTable
 {
     private readonly Dictionary<string, TemplateFunction> _functions = new(StringComparer.Ordinal);
 
     /// <param name="functions">Of two with one name the later one counts.</param>
-    public FunctionSet(IEnumerable<TemplateFunction> functions)
+    public FunctionTable(IEnumerable<TemplateFunction> functions)
     {
         foreach (var function in functions)
             _functions[function.Name] = function;

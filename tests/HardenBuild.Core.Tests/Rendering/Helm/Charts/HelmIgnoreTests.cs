@@ -1,6 +1,6 @@
 using HardenBuild.Rendering.Helm.Charts;
 
-namespace HardenBuild.Core.Tests.Helm.Charts;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Charts;
 
 public sealed class HelmIgnoreTests
 {

@@ -1,11 +1,11 @@
-using HardenBuild.Core.Tests.Helm.Charts;
+using HardenBuild.Core.Tests.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm;
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 
-namespace HardenBuild.Core.Tests.Helm.ChartValues;
+namespace HardenBuild.Core.Tests.Rendering.Helm.ChartValues;
 
 /// <summary>What the templates of a release see, from defaults, files and arguments.</summary>
 public sealed class ReleaseValuesTests

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using HardenBuild.Rendering.Helm.Charts;
 
-namespace HardenBuild.Core.Tests.Helm.Charts;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Charts;
 
 public sealed class HostileChartTests
 {
@@ -138,6 +138,14 @@ public sealed class HostileChartTests
         var loaded = new ChartLoader(ChartFiles.Web((string.Join('/', Enumerable.Repeat("d", ChartLimits.FolderDepth + 2)) + "/a", "x"))).Load("web");
 
         Assert.Contains("folders inside each other", Assert.Single(loaded.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_without_number_are_an_error()
+    {
+        var loaded = new ChartLoader(ChartFiles.Web([.. Enumerable.Range(0, ChartLimits.Folders).Select(i => ($"d{i}/a", "x"))])).Load("web");
+
+        Assert.Contains("more than 2000 folders", Assert.Single(loaded.Errors).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using HardenBuild.Rendering.Helm;
 using HardenBuild.Rendering.Helm.Output;
 
-namespace HardenBuild.Core.Tests.Helm.Output;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Output;
 
 public sealed class ManifestSplitterTests
 {

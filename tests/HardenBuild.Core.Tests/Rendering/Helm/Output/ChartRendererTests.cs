@@ -1,11 +1,11 @@
-using HardenBuild.Core.Tests.Helm.Charts;
+using HardenBuild.Core.Tests.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm;
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rendering.Helm.Output;
 using HardenBuild.Text;
 
-namespace HardenBuild.Core.Tests.Helm.Output;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Output;
 
 public sealed class ChartRendererTests
 {

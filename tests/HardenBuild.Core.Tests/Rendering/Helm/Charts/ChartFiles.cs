@@ -4,7 +4,7 @@ using System.Text;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Text;
 
-namespace HardenBuild.Core.Tests.Helm.Charts;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Charts;
 
 /// <summary>A repository of the files that a test names, packages among them.</summary>
 internal sealed class ChartFiles : RepositoryFiles

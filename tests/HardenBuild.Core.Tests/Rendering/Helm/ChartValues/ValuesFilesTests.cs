@@ -1,7 +1,7 @@
-using HardenBuild.Core.Tests.Helm.Charts;
+using HardenBuild.Core.Tests.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.ChartValues;
 
-namespace HardenBuild.Core.Tests.Helm.ChartValues;
+namespace HardenBuild.Core.Tests.Rendering.Helm.ChartValues;
 
 public sealed class ValuesFilesTests
 {

@@ -1,7 +1,7 @@
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Values;
 
-namespace HardenBuild.Core.Tests.Helm.Charts;
+namespace HardenBuild.Core.Tests.Rendering.Helm.Charts;
 
 public sealed class ChartLoaderTests
 {

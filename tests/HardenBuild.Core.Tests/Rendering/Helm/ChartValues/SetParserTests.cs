@@ -2,7 +2,7 @@ using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rendering.Helm.Values;
 
-namespace HardenBuild.Core.Tests.Helm.ChartValues;
+namespace HardenBuild.Core.Tests.Rendering.Helm.ChartValues;
 
 public sealed class SetParserTests
 {
