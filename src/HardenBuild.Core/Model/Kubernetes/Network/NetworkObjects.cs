@@ -58,6 +58,17 @@ internal sealed class NetworkObjects
     /// <summary>The pods that an object refers to are in sight, should they exist: others lie beside it, and nothing in their namespace creates further ones.</summary>
     public bool ArePodsInSight(KubernetesObject from) => _podFolders.IsNear(from.Path, from.Namespace) && !Foreign.MayBeIn(from.Namespace);
 
+    /// <summary>No pod of the set matches, and nothing in the namespace creates further ones.</summary>
+    public bool ArePodsMissing(LabelSelector selector, KubernetesObject from) =>
+        !Foreign.MayBeIn(from.Namespace) && Pods.Selects(selector, from.Namespace) == Answer.No;
+
+    /// <summary>No pod of the set matches, and none lies where it would be looked for.</summary>
+    public bool ArePodsOutOfSight(LabelSelector selector, KubernetesObject from) => !_podFolders.IsNear(from.Path, from.Namespace) && ArePodsMissing(selector, from);
+
+    /// <summary>No Service of the set has that name, and none lies where it would be looked for.</summary>
+    public bool IsServiceOutOfSight(KubernetesObject from, Setting<string> @namespace, string name) =>
+        !@namespace.IsUnknown && !Foreign.MayBeIn(@namespace) && !_serviceFolders.IsNear(from.Path, @namespace) && !Named(Setting<string>.Unknown, name).Any();
+
     /// <summary>No Service of that name is in the namespace, and one would be in sight: others lie beside the object that refers to it, or it lies in another namespace.</summary>
     public bool IsServiceMissing(KubernetesObject from, Setting<string> @namespace, string name)
     {

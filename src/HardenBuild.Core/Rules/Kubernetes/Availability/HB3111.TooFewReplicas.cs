@@ -47,7 +47,7 @@ internal sealed class TooFewReplicas() : ManifestSetRule("HB3111", RuleSeverity.
         Aliases = ["kube-score:deployment-replicas", "polaris:deploymentMissingReplicas"],
         Related = ["kube-linter:minimum-three-replicas"],
         ComparedWith =
-            "kube-linter asks for three; 'minimum' sets the number. Workloads that an autoscaler of the repository scales, that "
+            "kube-linter asks for three, as HB3172 does; 'minimum' sets the number. Workloads that an autoscaler of the repository scales, that "
             + "are parked with no pod or that stop the old pod first are left out.",
         Options = [new RuleOption(Minimum, "2", "The number of pods that a workload must have")],
         Violations =

@@ -38,7 +38,7 @@ internal sealed class HpaMinReplicasTooLow() : ManifestRule("HB3112", RuleSeveri
         References = [],
         Aliases = ["kube-score:horizontalpodautoscaler-replicas", "polaris:hpaMinAvailability"],
         Related = ["kube-linter:hpa-minimum-three-replicas"],
-        ComparedWith = "kube-linter asks for three; 'minimum' sets the number.",
+        ComparedWith = "kube-linter asks for three, as HB3173 does; 'minimum' sets the number.",
         Options = [new RuleOption(Minimum, "2", "The number of pods below which an autoscaler must not go")],
         Violations =
         [

@@ -10,7 +10,7 @@ internal sealed class PodAntiAffinityMissing() : ManifestSetRule("HB3124", RuleS
     {
         foreach (var workload in set.Workloads)
         {
-            if (workload.Object.Kind.Value is not ("Deployment" or "StatefulSet" or "DeploymentConfig" or "Rollout") || !(set.Availability.LowestCount(workload) >= 2))
+            if (!AvailabilityObjects.HasReplicas(workload) || !(set.Availability.LowestCount(workload) >= 2))
                 continue;
             if (Spreading.IsSpread(workload) == Answer.No)
                 yield return Report(workload.Object.NameLocation, workload.LogicalPath) with { LogicalPath = workload.LogicalPath };

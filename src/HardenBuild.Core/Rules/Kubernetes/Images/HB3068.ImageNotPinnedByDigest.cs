@@ -1,6 +1,5 @@
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Kubernetes;
-using HardenBuild.Model.Kubernetes.Images;
 
 namespace HardenBuild.Rules.Kubernetes.Images;
 
@@ -15,13 +14,14 @@ internal sealed class ImageNotPinnedByDigest() : ImageRule("HB3068", RuleSeverit
         var images = new List<ImagePlace>();
         foreach (var container in workload.Containers)
         {
-            if (container.Image.Known is not { } image || image.Value.Digest is { } digest && ImageGrammar.IsDigest(digest.Value))
+            // A digest that is none is HB3075's.
+            if (container.Image.Known is not { Value.Digest: null } image)
                 continue;
             // Without a version the digest is not the first thing to add.
-            if (image.Value.Digest is null && FloatingImages.IsFloating(image.Value, workload.Object.Options, this))
+            if (FloatingImages.IsFloating(image.Value, workload.Object.Options, this))
                 continue;
             if (!exempt.Any(pattern => RegistryPattern.IsMatch(pattern, image.Value)))
-                images.Add(new ImagePlace(container, image.Value.Digest?.Location ?? image.Value.Text.Location, image.Value.Text.Value));
+                images.Add(new ImagePlace(container, image.Value.Text.Location, image.Value.Text.Value));
         }
 
         return ReportTogether(workload, images);
@@ -51,8 +51,8 @@ internal sealed class ImageNotPinnedByDigest() : ImageRule("HB3068", RuleSeverit
             new("floating_tags", "latest", "Tags that move to every new version, separated by commas."),
         ],
         ComparedWith =
-            "An image without tag or with 'latest' is reported by HB3067 alone. checkov accepts any text after '@'; a digest that is too "
-            + "short, or in capital letters, is none.",
+            "An image without tag or with 'latest' is reported by HB3067 alone. A digest that is too short, or in "
+            + "capital letters, is reported by HB3075 alone.",
         Violations =
         [
             new("deployment.yaml", """

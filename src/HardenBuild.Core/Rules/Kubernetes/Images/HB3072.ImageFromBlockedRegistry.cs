@@ -31,12 +31,12 @@ internal sealed class ImageFromBlockedRegistry() : WorkloadRule("HB3072", RuleSe
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(829), RuleReference.OwaspKubernetes("K02:2022")],
-        Aliases = ["trivy:KSV-0034", "kubescape:C-0001", "kubescape:rule-identify-blocklisted-image-registries"],
+        Aliases = ["kubescape:C-0001", "kubescape:rule-identify-blocklisted-image-registries"],
         Options =
         [
             new("blocked_registries", "", "Registries, or registries with a name space, separated by commas; '*' stands for anything within a part: 'docker.io, quay.io/someone'. An image without a registry is from docker.io. Empty blocks none."),
         ],
-        ComparedWith = "trivy blocks a list of its own; here nothing is blocked until the project says so.",
+        ComparedWith = "trivy blocks a list of its own, which is HB3180; here nothing is blocked until the project says so.",
         Violations =
         [
             new("deployment.yaml", """

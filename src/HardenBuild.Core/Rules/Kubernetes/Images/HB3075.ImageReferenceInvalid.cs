@@ -46,7 +46,8 @@ internal sealed class ImageReferenceInvalid() : WorkloadRule("HB3075", RuleSever
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [RuleReference.OwaspKubernetes("K02:2022")],
-        ComparedWith = "polaris and checkov report such images as images without a tag.",
+        Aliases = ["kubescape:C-0306", "kubescape:image-not-pinned-to-digest"],
+        ComparedWith = "polaris and checkov report such images as images without a tag, kubescape as images without a digest.",
         Violations =
         [
             new("deployment.yaml", """

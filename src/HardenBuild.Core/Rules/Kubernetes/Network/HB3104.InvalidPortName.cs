@@ -27,7 +27,9 @@ internal sealed class InvalidPortName() : ManifestSetRule("HB3104", RuleSeverity
                             yield return Wrong(workload.Object, name.Location, name.Value, "has the name of another port of the container");
                     }
 
-                    if (fields.Integer("containerPort").Known is { Value: < 1 or > 65535 } number)
+                    if (fields.Integer("containerPort").IsAbsent && !fields.IsUnknown)
+                        yield return Wrong(workload.Object, fields.Text("name").Known?.Location ?? port.Location, fields.Text("name").Known?.Value ?? "", "has no 'containerPort'");
+                    else if (fields.Integer("containerPort").Known is { Value: < 1 or > 65535 } number)
                         yield return Wrong(workload.Object, number.Location, number.Value.ToString(CultureInfo.InvariantCulture), "is not a number from 1 to 65535");
                 }
             }

@@ -27,8 +27,8 @@ internal sealed class DanglingNetworkPolicy() : ManifestSetRule("HB4027", RuleSe
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [],
-        Aliases = ["kube-score:networkpolicy-targets-pod", "kubescape:C-0299", "kubescape:dangling-networkpolicy", "kics:Network Policy Is Not Targeting Any Pod"],
-        Related = ["kube-linter:dangling-networkpolicy"],
+        Aliases = ["kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod", "kubescape:C-0299", "kubescape:dangling-networkpolicy", "kics:Network Policy Is Not Targeting Any Pod"],
+        ComparedWith = "kube-linter and kubescape also report policies without any pods in sight, which are HB4182's.",
         Violations =
         [
             new("network.yaml", """

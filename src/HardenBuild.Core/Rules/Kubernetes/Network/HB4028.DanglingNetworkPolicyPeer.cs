@@ -38,7 +38,8 @@ internal sealed class DanglingNetworkPolicyPeer() : ManifestSetRule("HB4028", Ru
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [],
-        Related = ["kube-linter:dangling-networkpolicypeer-podselector"],
+        Aliases = ["kube-linter:dangling-networkpolicypeer-podselector"],
+        ComparedWith = "kube-linter also reports peers that may be defined elsewhere, which are HB4183's.",
         Violations =
         [
             new("network.yaml", """

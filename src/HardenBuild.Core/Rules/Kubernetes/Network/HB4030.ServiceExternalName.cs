@@ -25,6 +25,8 @@ internal sealed class ServiceExternalName() : ManifestRule("HB4030", RuleSeverit
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(441), RuleReference.OwaspKubernetes("K07:2022"), RuleReference.OwaspKubernetes("K05:2025")],
+        Aliases = ["trivy:KSV-0108"],
+        ComparedWith = "trivy reports external addresses, which are HB4029's, in the same check.",
         Violations =
         [
             new("network.yaml", """

@@ -15,9 +15,15 @@ internal sealed class DanglingIngress() : ManifestSetRule("HB4045", RuleSeverity
             {
                 if (backend.Service.Known is not { } name || backend.PortName.Is("use-annotation") || ingress.Object.Namespace.IsUnknown)
                     continue;
+                if (backend.IsOldForm && ingress.Object.ApiVersion.Value == "networking.k8s.io/v1")
+                {
+                    yield return Report(name.Location, ingress.Object.LogicalPath, "no Service, because 'networking.k8s.io/v1' does not know 'serviceName'; write 'service' with 'name' and 'port'") with { LogicalPath = ingress.Object.LogicalPath };
+                    continue;
+                }
+
                 if (set.Network.IsServiceMissing(ingress.Object, ingress.Object.Namespace, name.Value))
                 {
-                    yield return Report(name.Location, ingress.Object.LogicalPath, $"Service '{name.Value}'") with { LogicalPath = ingress.Object.LogicalPath };
+                    yield return Report(name.Location, ingress.Object.LogicalPath, $"Service '{name.Value}', which is not defined beside it; correct the name") with { LogicalPath = ingress.Object.LogicalPath };
                     continue;
                 }
 
@@ -25,7 +31,7 @@ internal sealed class DanglingIngress() : ManifestSetRule("HB4045", RuleSeverity
                 if (services.Count > 0 && services.TrueForAll(service => service.Offers(backend.PortNumber, backend.PortName) == Answer.No))
                 {
                     var port = backend.PortNumber.Known is { } number ? number.Value.ToString(CultureInfo.InvariantCulture) : backend.PortName.Known?.Value ?? "";
-                    yield return Report(backend.PortLocation ?? name.Location, ingress.Object.LogicalPath, $"port '{port}' of Service '{name.Value}'") with { LogicalPath = ingress.Object.LogicalPath };
+                    yield return Report(backend.PortLocation ?? name.Location, ingress.Object.LogicalPath, $"port '{port}' of Service '{name.Value}', which it does not have; correct the port") with { LogicalPath = ingress.Object.LogicalPath };
                 }
             }
         }
@@ -35,7 +41,7 @@ internal sealed class DanglingIngress() : ManifestSetRule("HB4045", RuleSeverity
     {
         Name = nameof(DanglingIngress),
         Title = "Ingress leads to no Service",
-        MessageFormat = "'{0}' leads to {1}, which is not defined beside it; correct the name or the port",
+        MessageFormat = "'{0}' leads to {1}",
         Rationale =
             "The controller answers with an error for every request to such a path, and nothing says so when it is deployed.",
         WhenToIgnore = "When the Service is made by an operator or another repository.",

@@ -14,7 +14,7 @@ internal sealed class NamespaceNotSet() : ManifestRule("HB3160", RuleSeverity.No
     // Kinds that people create and that live in a namespace.
     private static readonly string[] s_kinds =
     [
-        "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "Service", "Secret", "ConfigMap", "ServiceAccount",
+        "Pod", "DeploymentConfig", "Rollout", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "Service", "Secret", "ConfigMap", "ServiceAccount",
         "Role", "RoleBinding", "Ingress", "NetworkPolicy", "PersistentVolumeClaim", "HorizontalPodAutoscaler", "Lease", "Endpoints", "EndpointSlice",
     ];
 

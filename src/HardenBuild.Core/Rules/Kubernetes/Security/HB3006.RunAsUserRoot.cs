@@ -39,10 +39,9 @@ internal sealed class RunAsUserRoot() : WorkloadRule("HB3006", RuleSeverity.Erro
             RuleReference.OwaspKubernetes("K01:2022"),
             RuleReference.OwaspKubernetes("K01:2025"),
         ],
-        Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot"],
+        Aliases = ["trivy:KSV-0105", "kubeaudit:RunAsUserCSCRoot", "kubeaudit:RunAsUserPSCRoot"],
         Supersedes = ["HB3005"],
-        ComparedWith = "kubeaudit also reports the value of a pod that every container overrides; nothing runs with it.",
-        Related = ["kubeaudit:RunAsUserPSCRoot"],
+        ComparedWith = "kubeaudit also reports the value of a pod that every container overrides, which is HB3170.",
         Violations =
         [
             new("deployment.yaml", """

@@ -34,7 +34,7 @@ internal sealed class RunAsNonRootContradictsRootUid() : WorkloadRule("HB3007", 
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(1188), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["trivy:KSV-0105", "kube-linter:run-as-non-root", "kubeaudit:RunAsUserCSCRoot"],
+        Aliases = ["trivy:KSV-0105", "kube-linter:run-as-non-root", "kubeaudit:RunAsUserCSCRoot", "kubeaudit:RunAsUserPSCRoot"],
         Supersedes = ["HB3006"],
         ComparedWith = "The other tools report the root user alone, although it never runs.",
         Violations =

@@ -42,7 +42,7 @@ internal sealed class RunAsLowGid() : WorkloadRule("HB3009", RuleSeverity.None, 
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(250), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
-        Aliases = ["trivy:KSV-0021", "kubesec:RunAsGroup"],
+        Aliases = ["trivy:KSV-0021", "kube-score:container-security-context-user-group-id", "kubesec:RunAsGroup"],
         Options = [new RuleOption(MinimumGid, "10000", "The highest number of a group that is reported.")],
         Violations =
         [

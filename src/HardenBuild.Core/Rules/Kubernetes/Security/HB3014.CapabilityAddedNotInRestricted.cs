@@ -43,7 +43,7 @@ internal sealed class CapabilityAddedNotInRestricted() : WorkloadRule("HB3014", 
         ],
         ComparedWith =
             "trivy, checkov and kubeaudit also report NET_BIND_SERVICE, which the standard allows and which is the way to a port "
-            + "below 1024 without root.",
+            + "below 1024 without root; HB3178 is about it.",
         Violations =
         [
             new("deployment.yaml", """

@@ -42,6 +42,7 @@ internal sealed class HostIpc() : WorkloadRule("HB3022", RuleSeverity.Error, Rul
             "kubeaudit:NamespaceHostIPCTrue",
             "kubesec:HostIPC",
             "kubescape:C-0276",
+            "kubescape:C-0038",
             "kics:Shared Host IPC Namespace",
         ],
         Violations =

@@ -43,7 +43,7 @@ internal sealed class SeccompUnconfined() : WorkloadRule("HB3026", RuleSeverity.
         Supersedes = ["HB3027"],
         ComparedWith =
             "kubeaudit and the level 'baseline' also count the value of a pod that every container overrides; here only what takes "
-            + "effect counts, and HB4016 reports the rest. Annotations count, although Kubernetes ignores them since 1.27.",
+            + "effect counts, and the rest is HB3171. Annotations count, although Kubernetes ignores them since 1.27.",
         Violations =
         [
             new("deployment.yaml", """

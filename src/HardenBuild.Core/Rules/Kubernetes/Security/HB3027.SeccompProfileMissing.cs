@@ -52,6 +52,7 @@ internal sealed class SeccompProfileMissing() : WorkloadRule("HB3027", RuleSever
         Aliases =
         [
             "trivy:KSV-0030",
+            "trivy:KSV-0104",
             "kube-score:container-seccomp-profile",
             "kubeaudit:SeccompProfileMissing",
             "checkov:CKV_K8S_31",

@@ -41,7 +41,7 @@ internal sealed class RunAsHighUidNotSet() : WorkloadRule("HB3159", RuleSeverity
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(250), RuleReference.OwaspKubernetes("K01:2022"), RuleReference.OwaspKubernetes("K01:2025")],
         Aliases = ["trivy:KSV-0020", "checkov:CKV_K8S_40", "kube-score:container-security-context-user-group-id", "kubesec:RunAsUser"],
-        ComparedWith = "trivy and kubesec also report 10000 itself; kube-score asks for a group in the same check.",
+        ComparedWith = "trivy and kubesec also report 10000 itself; kube-score asks for a group in the same check, as HB3009 does.",
         Violations =
         [
             new("deployment.yaml", """

@@ -8,17 +8,15 @@ internal sealed class HostPort() : WorkloadRule("HB4001", RuleSeverity.Warning, 
 {
     protected override IEnumerable<Finding> Find(Workload workload)
     {
-        // In the network of the node every port is one of the node's, and that is the finding.
-        if (workload.Pod.HostNetwork.Is(true))
-            yield break;
         foreach (var ports in workload.Pod.ViolationsOf(PodSecurityControl.HostPorts).GroupBy(static violation => violation.Container!))
         {
             var first = ports.First();
             yield return ReportContainer(workload, ports.Key, first.Location, first.Value!, ports.Key.DisplayName) with
             {
                 Related = RepeatedPlaces.AfterFirst(ports.Select(static port => port.Location), "This port as well"),
-                // One pod on every node with a port of its own is how ingress controllers and agents are built.
-                AtMost = workload.Object.Kind.Value == "DaemonSet" ? RuleSeverity.Suggestion : RuleSeverity.Error,
+                // One pod on every node with a port of its own is how ingress controllers and agents are built,
+                // and in the network of the node every port is one of the node's anyway.
+                AtMost = workload.Object.Kind.Value == "DaemonSet" || workload.Pod.HostNetwork.Is(true) ? RuleSeverity.Suggestion : RuleSeverity.Error,
             };
         }
     }
@@ -34,7 +32,7 @@ internal sealed class HostPort() : WorkloadRule("HB4001", RuleSeverity.Warning, 
             "A host port opens the container on every address of the node, and the scheduler can place only one such pod on a node. "
             + "Network plugins differ in whether network policies apply. Namespaces that enforce the Pod Security Standard 'baseline' "
             + "refuse such pods.",
-        WhenToIgnore = "When the pod is an ingress controller or an agent on every node; in a DaemonSet it is only a suggestion.",
+        WhenToIgnore = "When the pod is an ingress controller or an agent on every node; in a DaemonSet, and in the network of the node, it is only a suggestion.",
         CatalogueSlugs = ["host-port"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,

@@ -9,7 +9,7 @@ public sealed class NodeRuleTests
 {
     [Theory]
     [InlineData("containers:\n- name: a\n  ports: [{containerPort: 80, hostPort: [|80|]}, {containerPort: 81}]\ninitContainers:\n- name: i\n  ports: [{hostPort: [|82|]}]\n")]
-    [InlineData("hostNetwork: true\ncontainers:\n- name: a\n  ports: [{containerPort: 80, hostPort: 80}]\n")]
+    [InlineData("hostNetwork: true\ncontainers:\n- name: a\n  ports: [{containerPort: 80, hostPort: [|80|]}, {containerPort: 81}]\n")]
     [InlineData("containers:\n- name: a\n  ports: [{hostPort: 0}, {hostPort: '{{ x }}'}, text]\n")]
     public void Host_port(string marked) => Verify<HostPort>(Manifests.Pod(marked));
 
