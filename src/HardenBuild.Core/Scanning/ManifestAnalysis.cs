@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Configuration.Annotations;
 using HardenBuild.Configuration.Dialects;
@@ -12,6 +13,9 @@ namespace HardenBuild.Scanning;
 /// <summary>A Kubernetes manifest, from text to findings.</summary>
 internal static class ManifestAnalysis
 {
+    // As many objects together keep a processor busy for a few milliseconds.
+    private const int Batch = 128;
+
     /// <returns>The findings of the rules about single objects, and the objects, for the rules about all of them.</returns>
     public static (FileFindings Findings, ManifestFile Manifests) Run(SourceText source, RuleSelection rules)
     {
@@ -26,29 +30,50 @@ internal static class ManifestAnalysis
             result.Constructs.Add(manifest.Root.Span);
             result.Objects.Add(manifest.Root.Span);
             AddAnnotation(manifest.Annotations, manifest.Root.Span, result);
-            foreach (var rule in RuleCatalog.Manifest)
-            {
-                if (selection.Runs(rule))
-                    RuleGuard.Run(rule, manifest, static (rule, manifest) => rule.Analyze(manifest), source, result.Findings);
-            }
         }
 
         foreach (var workload in manifests.Workloads)
-            Analyze(workload, selection, result);
+        {
+            foreach (var container in workload.Containers)
+                result.Constructs.Add(container.Root.Span);
+            if (workload.Pod.Spec != workload.Object.Root["spec"])
+                AddAnnotation(workload.Pod.Annotations, workload.Pod.Spec.Span, result);
+        }
+
+        Run(RuleCatalog.Manifest, manifests.Objects, static (rule, manifest) => rule.Analyze(manifest), selection, result);
+        Run(RuleCatalog.Workload, manifests.Workloads, static (rule, workload) => rule.Analyze(workload), selection, result);
         AddPeerAnnotations(manifests, result);
         return (result, manifests);
     }
 
-    private static void Analyze(Workload workload, RuleSelection.FileSelection selection, FileFindings result)
+    /// <summary>Runs the rules on each subject; the subjects of a long stream are shared out among the processors.</summary>
+    private static void Run<TRule, TSubject>(
+        ImmutableArray<TRule> catalog,
+        ImmutableArray<TSubject> subjects,
+        Func<TRule, TSubject, IEnumerable<Finding>> analyze,
+        RuleSelection.FileSelection selection,
+        FileFindings result)
+        where TRule : Rule
     {
-        foreach (var container in workload.Containers)
-            result.Constructs.Add(container.Root.Span);
-        if (workload.Pod.Spec != workload.Object.Root["spec"])
-            AddAnnotation(workload.Pod.Annotations, workload.Pod.Spec.Span, result);
-        foreach (var rule in RuleCatalog.Workload)
+        TRule[] rules = [.. catalog.Where(rule => selection.Runs(rule))];
+        if (subjects.Length < 2 * Batch)
         {
-            if (selection.Runs(rule))
-                RuleGuard.Run(rule, workload, static (rule, workload) => rule.Analyze(workload), result.Source, result.Findings);
+            RunOn(0, subjects.Length, result.Findings);
+            return;
+        }
+
+        var batches = new List<Finding>[(subjects.Length + Batch - 1) / Batch];
+        new TwoEndedLoop(batches.Length, batch => RunOn(batch * Batch, Math.Min(subjects.Length, (batch + 1) * Batch), batches[batch] = []), CancellationToken.None).Run();
+        foreach (var findings in batches)
+            result.Findings.AddRange(findings);
+
+        void RunOn(int from, int to, List<Finding> findings)
+        {
+            for (var i = from; i < to; i++)
+            {
+                foreach (var rule in rules)
+                    RuleGuard.Run(rule, subjects[i], analyze, result.Source, findings);
+            }
         }
     }
 

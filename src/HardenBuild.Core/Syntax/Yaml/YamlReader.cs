@@ -14,12 +14,18 @@ internal sealed class YamlReader(SourceText source)
     private readonly YamlCommentScanner _comments = new(source.Content);
     private int _end = source.Content.Length;
 
+    /// <summary>Number of nodes of the part that was read, with aliases followed.</summary>
+    public int Nodes { get; private set; }
+
     /// <summary>Reads the YAML that a part of the text holds; every span is one of the whole text.</summary>
     public YamlFile ReadPart(TextSpan part)
     {
         _end = part.End;
         _comments.ResumeAt(part.Start);
-        ReadSegment(new YamlTreeBuilder(source, _errors, _comments), part.Start);
+        var builder = new YamlTreeBuilder(source, _errors, _comments);
+        ReadSegment(builder, part.Start);
+        Nodes = builder.Nodes;
+        _comments.ReadTo(part.End);
         return new YamlFile(source, _documents.ToImmutable(), [.. _errors], _comments.ToImmutable());
     }
 
@@ -33,6 +39,10 @@ internal sealed class YamlReader(SourceText source)
         {
             // YamlDotNet takes NUL for the end of the text: what follows would go unread in silence.
             _errors.Add(new SyntaxError(new TextSpan(offset, 1), "The file holds a NUL character, so it is not text; remove the character or save the file as UTF-8"));
+        }
+        else if (YamlStreamParts.Read(source) is { } file)
+        {
+            return file;
         }
         else
         {

@@ -13,7 +13,6 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     private readonly YamlAnchors _anchors = new();
     private readonly YamlDuplicateKeys _duplicateKeys = new(errors);
     private int _segmentStart;
-    private int _nodes;
 
     /// <summary>The finished document's root.</summary>
     public YamlNode? Root => _finished.First;
@@ -25,7 +24,10 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     public int ErrorAt { get; private set; }
 
     /// <summary>The file has reached <see cref="YamlLimits.Nodes"/> and must not be read further.</summary>
-    public bool IsFull => _nodes > YamlLimits.Nodes;
+    public bool IsFull => Nodes > YamlLimits.Nodes;
+
+    /// <summary>Number of nodes so far, with aliases followed.</summary>
+    public int Nodes { get; private set; }
 
     /// <summary>Offset in the file for a mark of the segment. Marks at the end of the text may lie past it.</summary>
     public int Offset(long mark) => (int)Math.Min(_text.Length, _segmentStart + mark);
@@ -114,7 +116,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
             offset = YamlSpans.EndOfProperties(_text, offset, properties);
         Position = offset;
         offset = YamlSpans.SkipBlanks(_text, offset);
-        _open.Add(new OpenCollection(offset, isMapping, isFlow, properties, _finished.Count, _nodes));
+        _open.Add(new OpenCollection(offset, isMapping, isFlow, properties, _finished.Count, Nodes));
         return true;
     }
 
@@ -129,7 +131,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
             ? new YamlMapping(source, span, collection.Properties, collection.IsFlow, ImmutableCollectionsMarshal.AsImmutableArray(ToMembers(children)))
             : new YamlSequence(source, span, collection.Properties, collection.IsFlow, ImmutableCollectionsMarshal.AsImmutableArray(children.ToArray()));
         _finished.Truncate(collection.FirstChild);
-        Finish(node, 1, _nodes - collection.NodesBefore + 1);
+        Finish(node, 1, Nodes - collection.NodesBefore + 1);
     }
 
     private YamlMember[] ToMembers(ReadOnlySpan<YamlNode> children)
@@ -145,7 +147,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
 
     private bool Finish(YamlNode node, int added, int size)
     {
-        _nodes += added;
+        Nodes += added;
         if (IsFull)
             return Refuse(node.Span.Start, $"The file has more than {YamlLimits.Nodes} nodes when its aliases are followed; the rest of it is not read");
         _finished.Push(node);

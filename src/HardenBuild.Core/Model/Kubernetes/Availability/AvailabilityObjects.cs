@@ -99,11 +99,17 @@ internal sealed class AvailabilityObjects
     }
 
     /// <summary>The field <c>spec.replicas</c>; absent means one pod.</summary>
-    public static Setting<long> ReplicasOf(Workload workload) => new ManifestFields(workload.Object.Root["spec"]).Integer("replicas");
+    public static Setting<long> ReplicasOf(Workload workload) => ReplicasOf(workload.Object);
+
+    /// <inheritdoc cref="ReplicasOf(Workload)"/>
+    public static Setting<long> ReplicasOf(KubernetesObject manifest) => new ManifestFields(manifest.Root["spec"]).Integer("replicas");
 
     /// <summary>The workload is of a kind with a number of pods.</summary>
-    public static bool HasReplicas(Workload workload) =>
-        workload.Object.Kind.Value is "Deployment" or "StatefulSet" or "ReplicaSet" or "ReplicationController" or "DeploymentConfig" or "Rollout";
+    public static bool HasReplicas(Workload workload) => HasReplicas(workload.Object);
+
+    /// <inheritdoc cref="HasReplicas(Workload)"/>
+    public static bool HasReplicas(KubernetesObject manifest) =>
+        manifest.Kind.Value is "Deployment" or "StatefulSet" or "ReplicaSet" or "ReplicationController" or "DeploymentConfig" or "Rollout";
 
     /// <summary>The number of pods as written, else the token that stands for the workload.</summary>
     public static SourceLocation ReplicasLocation(Workload workload) => ReplicasOf(workload).Known?.Location ?? workload.Object.NameLocation;

@@ -31,6 +31,9 @@ internal sealed class LabelSelector
     /// <summary>Without conditions. What that means depends on the field: a policy selects all pods then, a Service none.</summary>
     public bool IsEmpty => Requirements.IsEmpty;
 
+    /// <summary>Every condition can be told.</summary>
+    public bool IsKnown => !Requirements.Any(static requirement => requirement.Operator == LabelOperator.Unknown);
+
     /// <summary>Labels and their values, as in the selector of a Service.</summary>
     public static LabelSelector FromMap(YamlNode? node)
     {

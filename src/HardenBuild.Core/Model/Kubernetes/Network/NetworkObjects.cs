@@ -60,7 +60,7 @@ internal sealed class NetworkObjects
 
     /// <summary>No pod of the set matches, and nothing in the namespace creates further ones.</summary>
     public bool ArePodsMissing(LabelSelector selector, KubernetesObject from) =>
-        !Foreign.MayBeIn(from.Namespace) && Pods.Selects(selector, from.Namespace) == Answer.No;
+        selector.IsKnown && !Foreign.MayBeIn(from.Namespace) && Pods.Selects(selector, from.Namespace) == Answer.No;
 
     /// <summary>No pod of the set matches, and none lies where it would be looked for.</summary>
     public bool ArePodsOutOfSight(LabelSelector selector, KubernetesObject from) => !_podFolders.IsNear(from.Path, from.Namespace) && ArePodsMissing(selector, from);

@@ -33,7 +33,7 @@ internal sealed class RemovedApiVersion() : ManifestRule("HB3156", RuleSeverity.
         References = [RuleReference.Cwe(477), RuleReference.OwaspKubernetes("K10:2022"), RuleReference.OwaspKubernetes("K07:2025")],
         Aliases = ["trivy:KSV-0107", "kube-linter:no-extensions-v1beta", "kube-score:stable-version", "kubeaudit:DeprecatedAPIUsed"],
         Options = [ClusterOptions.DescribeVersion()],
-        ComparedWith = "The peers also report versions that are only deprecated, or only one group. Versions that went away after Kubernetes 1.32 are not reported yet.",
+        ComparedWith = "The peers also report versions that are only deprecated, which are HB3157's, or only one group.",
         Violations =
         [
             new("policy.yaml", """

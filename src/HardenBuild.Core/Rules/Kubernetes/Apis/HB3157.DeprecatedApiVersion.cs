@@ -8,19 +8,27 @@ internal sealed class DeprecatedApiVersion() : ManifestRule("HB3157", RuleSeveri
 {
     public override IEnumerable<Finding> Analyze(KubernetesObject manifest)
     {
-        if (RemovedApis.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is not { } removed || ClusterOptions.Version(manifest.Options, this) is not { } version || version >= KubernetesVersion.Parse(removed.RemovedIn))
-            yield break;
-        yield return Report(manifest.ApiVersion.Location, manifest.ApiVersion.Value, manifest.Kind.Value, removed.RemovedIn, removed.Replacement ?? "the labels of Pod Security Admission") with
+        var version = ClusterOptions.Version(manifest.Options, this);
+        if (RemovedApis.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is { } removed)
         {
-            LogicalPath = manifest.LogicalPath,
-        };
+            if (version < KubernetesVersion.Parse(removed.RemovedIn))
+                yield return Old(manifest, $"is refused by Kubernetes {removed.RemovedIn} and later", removed.Replacement ?? "the labels of Pod Security Admission");
+        }
+        else if (DeprecatedApis.Find(manifest.ApiVersion.Value, manifest.Kind.Value) is { } deprecated && !(version < KubernetesVersion.Parse(deprecated.Since)))
+        {
+            // Nobody knows yet which release removes it.
+            yield return Old(manifest, $"is deprecated since Kubernetes {deprecated.Since}", deprecated.Replacement) with { AtMost = RuleSeverity.Suggestion };
+        }
     }
+
+    private Finding Old(KubernetesObject manifest, string what, string replacement) =>
+        Report(manifest.ApiVersion.Location, manifest.ApiVersion.Value, manifest.Kind.Value, what, replacement) with { LogicalPath = manifest.LogicalPath };
 
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(DeprecatedApiVersion),
         Title = "API version is deprecated",
-        MessageFormat = "Kubernetes {2} and later refuse '{1}' of '{0}'; use '{3}' before the cluster is upgraded",
+        MessageFormat = "'{1}' of '{0}' {2}; use '{3}' before the cluster is upgraded",
         Rationale =
             "The cluster that 'hardenbuild.kube_version' names still serves the version and the next upgrades do not. What is "
             + "written now is accepted until then and fails at once afterwards.",
@@ -32,7 +40,7 @@ internal sealed class DeprecatedApiVersion() : ManifestRule("HB3157", RuleSeveri
         Aliases = ["trivy:KSV-0107", "kube-score:stable-version", "kics:Object Is Using A Deprecated API Version"],
         ComparedWith =
             "What the target version no longer serves is HB3156; without 'hardenbuild.kube_version' clusters are taken for "
-            + "current, so that all of it is.",
+            + "current, so that all of it is. What no release has removed yet is only a suggestion.",
         Options = [ClusterOptions.DescribeVersion()],
         Violations =
         [

@@ -5,18 +5,18 @@ using HardenBuild.Model.Kubernetes.Availability;
 namespace HardenBuild.Rules.Kubernetes.Availability;
 
 /// <summary>A workload with one or two pods.</summary>
-internal sealed class FewerThanThreeReplicas() : WorkloadRule("HB3172", RuleSeverity.None, RuleSeverity.None)
+internal sealed class FewerThanThreeReplicas() : ManifestRule("HB3172", RuleSeverity.None, RuleSeverity.None)
 {
     private const int Minimum = 3;
 
-    protected override IEnumerable<Finding> Find(Workload workload)
+    public override IEnumerable<Finding> Analyze(KubernetesObject manifest)
     {
-        var replicas = AvailabilityObjects.ReplicasOf(workload);
+        var replicas = AvailabilityObjects.ReplicasOf(manifest);
         var count = replicas.Known?.Value ?? 1;
-        if (AvailabilityObjects.HasReplicas(workload) && !replicas.IsUnknown && count is > 0 and < Minimum)
+        if (AvailabilityObjects.HasReplicas(manifest) && !replicas.IsUnknown && count is > 0 and < Minimum)
         {
-            yield return ReportPod(
-                workload, AvailabilityObjects.ReplicasLocation(workload), workload.LogicalPath, count == 1 ? "one pod" : count.ToString(CultureInfo.InvariantCulture) + " pods");
+            var pods = count == 1 ? "one pod" : count.ToString(CultureInfo.InvariantCulture) + " pods";
+            yield return Report(replicas.Known?.Location ?? manifest.NameLocation, manifest.LogicalPath, pods) with { LogicalPath = manifest.LogicalPath };
         }
     }
 

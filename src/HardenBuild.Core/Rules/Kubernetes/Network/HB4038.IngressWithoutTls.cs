@@ -21,9 +21,9 @@ internal sealed class IngressWithoutTls() : ManifestSetRule("HB4038", RuleSeveri
             foreach (var rule in ingress.Rules)
             {
                 var host = new ManifestFields(rule).Text("host");
-                if (host.IsUnknown || (host.IsAbsent && hosts.Count > 0) || (host.Known is { } name && hosts.Exists(list => Covers(list, name.Value))))
+                if (host.IsUnknown || (host.IsAbsent && hosts.Count > 0) || (host.Known is { } name && (IsLoopback(name.Value) || hosts.Exists(list => Covers(list, name.Value)))))
                     continue;
-                yield return Report(host.Known?.Location ?? ingress.Object.NameLocation, ingress.Object.LogicalPath, host.Known?.Value ?? "every host") with { LogicalPath = ingress.Object.LogicalPath };
+                yield return Report(host.Known?.Location ?? ingress.Object.NameLocation, ingress.Object.LogicalPath, host.Known is { } text ? $"'{text.Value}'" : "every host") with { LogicalPath = ingress.Object.LogicalPath };
                 break;
             }
         }
@@ -41,6 +41,10 @@ internal sealed class IngressWithoutTls() : ManifestSetRule("HB4038", RuleSeveri
 
         return false;
     }
+
+    // RFC 6761, section 6.3: the name never leaves the machine.
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     // Load balancers of the clouds take their certificate from an annotation.
     private static bool EndsTlsElsewhere(Ingress ingress)
@@ -62,7 +66,7 @@ internal sealed class IngressWithoutTls() : ManifestSetRule("HB4038", RuleSeveri
     {
         Name = nameof(IngressWithoutTls),
         Title = "Ingress serves without TLS",
-        MessageFormat = "'{0}' serves '{1}' without TLS; add it to 'spec.tls' with a certificate",
+        MessageFormat = "'{0}' serves {1} without TLS; add it to 'spec.tls' with a certificate",
         Rationale =
             "Between the user and the cluster lie networks of others. What crosses them in clear text, passwords and session "
             + "cookies included, can be read and changed on the way.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rules.Kubernetes.Network;
 
@@ -10,10 +11,13 @@ internal sealed class PrivilegedPort() : WorkloadRule("HB4048", RuleSeverity.Sug
     {
         foreach (var container in workload.Containers)
         {
-            foreach (var port in container.Ports)
+            var low = container.Ports.Select(static port => new ManifestFields(port).Integer("containerPort").Known).OfType<Located<long>>().Where(static port => port.Value is > 0 and < 1024).ToList();
+            if (low.Count > 0)
             {
-                if (new ManifestFields(port).Integer("containerPort").Known is { Value: > 0 and < 1024 } low)
-                    yield return ReportContainer(workload, container, low.Location, container.DisplayName, low.Value.ToString(CultureInfo.InvariantCulture));
+                yield return ReportContainer(workload, container, low[0].Location, container.DisplayName, low[0].Value.ToString(CultureInfo.InvariantCulture)) with
+                {
+                    Related = RepeatedPlaces.AfterFirst(low.Select(static port => port.Location), "This port as well"),
+                };
             }
         }
     }

@@ -49,8 +49,8 @@ public sealed class ImageRuleTests
 
     [Theory]
     [InlineData("[|nginx:1.29|]")]
-    [InlineData("nginx@[|sha256:123456|]")]
-    [InlineData("nginx@[|sha256:9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08|]")]
+    [InlineData("nginx@sha256:123456")]
+    [InlineData("nginx@sha256:9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08")]
     [InlineData("nginx@custom:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("nginx:1.29@" + Digest)]
     [InlineData("nginx")]

@@ -57,6 +57,8 @@ public sealed class NetworkRuleTests
     [InlineData("shop.example.com", "tls: [{secretName: a}]")]
     [InlineData("shop.example.com", "tls: '{{ x }}'")]
     [InlineData("'{{ x }}'", "")]
+    [InlineData("localhost", "")]
+    [InlineData("shop.localhost", "")]
     public void Host_without_TLS(string host, string tls) => RuleVerifier.Verify<IngressWithoutTls>("ingress.yaml", Ingress("", $"  {tls}\n  rules: [{{host: {host}}}]\n"));
 
     [Theory]
@@ -81,6 +83,10 @@ public sealed class NetworkRuleTests
     public void Ingress_to_a_Service_that_is_not_there(string name, string port) => RuleVerifier.Verify<DanglingIngress>(
         ("service.yaml", Service("{app: api}", "port: 80")),
         ("ingress.yaml", Ingress("", $"  rules: [{{http: {{paths: [{{path: /, backend: {{service: {{name: {name}, port: {{number: {port}}}}}}}}}]}}}}]\n")));
+
+    [Fact]
+    public void Low_ports_of_a_container_are_one_finding() => RuleVerifier.Verify<PrivilegedPort>(
+        "pods.yaml", Pods.Replace("[{containerPort: 8080, name: http}]", "[{containerPort: [|80|]}, {containerPort: {|#0:443|}}, {containerPort: 8080}]", StringComparison.Ordinal));
 
     private static string Policy(string selector) => $"apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {{name: p, namespace: shop}}\nspec:\n  {selector}\n";
 
