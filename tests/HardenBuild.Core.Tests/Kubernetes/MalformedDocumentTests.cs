@@ -7,7 +7,6 @@ public sealed class MalformedDocumentTests
     [InlineData("metadata: [unclosed", 4)]
     [InlineData("a: b: c", 1)]
     [InlineData("a: 'unclosed", 1)]
-    [InlineData("\ta: b", 1)]
     [InlineData("- a\nb: c", 2)]
     [InlineData("a: @b", 1)]
     public void Each_is_one_finding_and_the_rest_is_analysed(string bad, int lastLine)
