@@ -7,15 +7,13 @@ namespace HardenBuild.Rules;
 /// <remarks>The first argument of the message names the containers.</remarks>
 internal abstract class ContainerGapRule(string id, RuleSeverity severity, RuleSeverity hardened) : ContainerOptionsRule(id, severity, hardened)
 {
-    private const int NamesInMessage = 3;
-
     public sealed override IEnumerable<Finding> Analyze(ImmutableArray<ContainerOptions> containers)
     {
         var findings = base.Analyze(containers).ToList();
         var lacking = containers.Where(IsLacking).ToList();
         if (lacking.Count > 0)
         {
-            findings.Add(Report(lacking[0].Name.Location, Describe(lacking)) with
+            findings.Add(Report(lacking[0].Name.Location, ContainerNames.List(lacking)) with
             {
                 LogicalPath = lacking[0].LogicalPath,
                 Related = [.. lacking.Skip(1).Select(Also)],
@@ -30,17 +28,4 @@ internal abstract class ContainerGapRule(string id, RuleSeverity severity, RuleS
 
     /// <summary>Protections that are switched off in so many words are reported there.</summary>
     protected override IEnumerable<Finding> Inspect(ContainerOptions container) => [];
-
-    /// <summary>The containers in the middle of a sentence: <c>services 'a', 'b' and 3 more</c>.</summary>
-    protected static string Describe(List<ContainerOptions> containers)
-    {
-        if (containers.Count == 1)
-            return $"{containers[0].Noun} '{containers[0].Name.Value}'";
-        var named = containers.Take(NamesInMessage).Select(container => $"'{container.Name.Value}'").ToList();
-        var rest = containers.Count - named.Count;
-        var list = rest > 0
-            ? $"{string.Join(", ", named)} and {rest.ToString(System.Globalization.CultureInfo.InvariantCulture)} more"
-            : $"{string.Join(", ", named.Take(named.Count - 1))} and {named[named.Count - 1]}";
-        return $"{containers[0].Noun}s {list}";
-    }
 }

@@ -1,5 +1,11 @@
 using System.Collections.Immutable;
 using HardenBuild.Rules.Compose.Confinement;
+using HardenBuild.Rules.Compose.Environment;
+using HardenBuild.Rules.Compose.Health;
+using HardenBuild.Rules.Compose.Images;
+using HardenBuild.Rules.Compose.Lifecycle;
+using HardenBuild.Rules.Compose.Limits;
+using HardenBuild.Rules.Compose.Logging;
 using HardenBuild.Rules.Compose.Mounts;
 using HardenBuild.Rules.Compose.Namespaces;
 using HardenBuild.Rules.Compose.Network;
@@ -25,6 +31,7 @@ using HardenBuild.Rules.Dockerfile.Stages;
 using HardenBuild.Rules.Dockerfile.Users;
 using HardenBuild.Rules.Dockerfile.Variables;
 using HardenBuild.Rules.Dockerfile.Verification;
+using HardenBuild.Rules.DotNet.Compose;
 using HardenBuild.Rules.DotNet.Context;
 using HardenBuild.Rules.DotNet.Images;
 using HardenBuild.Rules.DotNet.Ports;
@@ -326,20 +333,63 @@ public static class RuleCatalog
         new ComposePrivileged(),
         new ComposeDockerSocket(),
         new ComposeSensitiveHostMount(),
+        new ComposeMountPropagationShared(),
+        new ComposeVolumeSharedBetweenServices(),
         new ComposeReadOnlyRootMissing(),
         new ComposeNetworkHost(),
         new ComposePidHost(),
         new ComposeIpcHost(),
+        new ComposeUtsHost(),
         new ComposeUsernsHost(),
+        new ComposeCgroupHost(),
+        new ComposeCgroupParent(),
         new ComposeCapAddDangerous(),
         new ComposeCapDropAllMissing(),
         new ComposeNoNewPrivilegesMissing(),
         new ComposeSeccompUnconfined(),
         new ComposeApparmorUnconfined(),
         new ComposeSelinuxDisabled(),
+        new ComposeSystempathsUnconfined(),
         new ComposeUserRoot(),
+        new ComposeDeviceExposed(),
+        new ComposeSysctlUnsafe(),
+        new ComposeOomKillDisabled(),
+        new ComposeMemoryLimitMissing(),
+        new ComposeCpuLimitMissing(),
+        new ComposePidsLimitMissing(),
+        new ComposeUlimitOverride(),
+        new ComposeRestartPolicyUnbounded(),
+        new ComposeHealthcheckMissing(),
+        new ComposeHealthcheckDisabled(),
+        new ComposePublishedPrivilegedPort(),
+        new ComposePortAllInterfaces(),
+        new ComposeDatastorePortPublished(),
+        new ComposeImageRegistryNotAllowed(),
+        new ComposeImageEol(),
+        new ComposeNetworksMissing(),
+        new ComposeDefaultBridge(),
+        new ComposeOverlayNotEncrypted(),
+        new ComposeLinksDeprecated(),
         new ComposeSecretLiteralInEnvironment(),
+        new ComposeSecretInCommandOrLabel(),
+        new ComposeBuildArgSecret(),
+        new ComposeBuildPrivileged(),
+        new ComposeBuildSshDefaultForward(),
+        new ComposeLoggingUnbounded(),
+        new ComposeDevelopmentEnvironment(),
+        new ComposeTtyStdinOpen(),
+        new DockerPullLatestCachePolicy(),
         new DockerHostTcpPlain(),
+        new ComposeHookPrivileged(),
+        new ComposeHookUserRoot(),
+        new ComposeHookOrProviderSecret(),
+        new ComposeProviderRunsHostProgram(),
+        new DotnetDiagnosticsWithReadOnlyRoot(),
+        new DotnetServerGcWithSmallLimits(),
+        new DotnetConnectionStringInsecure(),
+        new DotnetMssqlSaAccountUsed(),
+        new DotnetVsUserSecretsVolumeInBaseCompose(),
+        new DotnetOtlpPlainHttpExporter(),
     ];
 
     internal static ImmutableArray<ComposeRule> Compose { get; } =

@@ -207,6 +207,4 @@ public sealed class ContainerRuleTests
           other:
             file: ./docker.txt
         """);
-
-    private static ContainerOptionsRule Rule(string id) => RuleCatalog.Containers.Single(rule => rule.Id == id);
 }

@@ -33,7 +33,7 @@ internal sealed class ComposeMountReader(ComposeMapping project)
         var devices = ImmutableArray.CreateBuilder<Located<string>>();
         foreach (var item in service.Items("devices"))
         {
-            if ((item.AsScalar is { } scalar ? Part(scalar, ComposeVolumeText.Split(scalar.Raw)[0]) : item.AsMapping?["source"]?.Text) is { } device)
+            if ((item.AsScalar is { } scalar ? Part(scalar, ComposeVolumeText.Split(scalar.Raw)[0]) : item.AsMapping?["source"]?.Text) is { Value.Length: > 0 } device)
                 devices.Add(device);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
+using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
@@ -15,7 +16,7 @@ internal static class ComposeNamedValues
         foreach (var (key, value) in mapping.Members)
         {
             if (value.IsNull || value is ComposeScalar)
-                values.Add(new NamedValue(key, value.Text, value.AsScalar?.Literal));
+                values.Add(new NamedValue(key, value.Text, value.AsScalar?.Literal) { Written = value is ComposeScalar { IsNull: false } scalar ? new Located<string>(scalar.Raw, scalar.Location) : null });
         }
 
         return values.ToImmutable();

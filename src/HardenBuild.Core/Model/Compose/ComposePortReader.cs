@@ -20,43 +20,41 @@ internal static class ComposePortReader
 
     private static PublishedPort? ReadShort(ComposeScalar scalar)
     {
-        if (scalar.Raw.Length == 0)
+        var (raw, text) = (PortText.Split(scalar.Raw), PortText.Split(scalar.Text?.Value ?? scalar.Raw));
+        if (!IsPort(text.Container) || (text.Host.Length > 0 && !IsPort(text.Host)))
             return null;
-        var raw = scalar.Raw;
-        var text = scalar.Text?.Value ?? raw;
-        var slash = LastSeparator(text, '/');
-        var protocol = slash < 0 ? "tcp" : Expand(text.Substring(slash + 1));
-        var end = slash < 0 ? text.Length : slash;
-        var containerStart = LastSeparator(text.Substring(0, end), ':') + 1;
-        var hostStart = containerStart == 0 ? 0 : LastSeparator(text.Substring(0, containerStart - 1), ':') + 1;
-        var address = hostStart == 0 ? null : text.Substring(0, hostStart - 1);
-        var host = containerStart == 0 ? null : text.Substring(hostStart, containerStart - 1 - hostStart);
         return new PublishedPort
         {
-            Text = new Located<string>(text, scalar.Location),
-            HostAddress = address is null || Expand(address) is not { } ip ? null : new Located<string>(ip.Trim('[', ']'), LocationOf(0, address.Length)),
-            HasHostAddress = address is not null || (host is not null && MayHoldAddress(host)),
-            HostPorts = host is null ? null : Range(host, hostStart),
-            HasHostPort = host is { Length: > 0 },
-            ContainerPorts = Range(text.Substring(containerStart, end - containerStart), containerStart),
-            Protocol = protocol,
+            Text = new Located<string>(text.Text, scalar.Location),
+            HostAddress = text.HasAddress && Expand(text.Address) is { } ip ? new Located<string>(ip.Trim('[', ']'), LocationOf(raw.Address, 0)) : null,
+            HasHostAddress = text.HasAddress || (text.Host.Length > 0 && MayHoldAddress(text.Host)),
+            HostPorts = Range(text.Host, raw.Host, raw.HostStart),
+            HasHostPort = text.Host.Length > 0,
+            ContainerPorts = Range(text.Container, raw.Container, raw.ContainerStart),
+            Protocol = text.Protocol is null ? "tcp" : Expand(text.Protocol),
         };
 
-        Located<PortRange>? Range(string part, int start) =>
-            Expand(part) is { } value && PortRange.Parse(value) is { } range ? new Located<PortRange>(range, LocationOf(start, part.Length)) : null;
+        Located<PortRange>? Range(string part, string written, int start) =>
+            Expand(part) is { } value && PortRange.Parse(value) is { } range ? new Located<PortRange>(range, LocationOf(written, start)) : null;
 
         string? Expand(string part) => ComposeInterpolation.Expand(part, scalar.Scope.Variables);
+
+        // A port, a range, or something that an unknown variable may make one.
+        bool IsPort(string part) => Expand(part) is not { } known || PortRange.Parse(known) is not null;
 
         // "${BIND}:80" may hold an address and a port; a variable that is called a port holds only that.
         bool MayHoldAddress(string host) => Expand(host) is null && !host.Contains("PORT", StringComparison.OrdinalIgnoreCase);
 
-        SourceLocation LocationOf(int start, int length) => text == raw ? scalar.Part(new TextSpan(start, length)).Location : scalar.Location;
+        // Where a variable brings a part along, the parts are not those that are written.
+        SourceLocation LocationOf(string written, int start) => raw.HasSameParts(text) ? scalar.Part(new TextSpan(start, written.Length)).Location : scalar.Location;
     }
 
-    private static PublishedPort ReadLong(ComposeMapping mapping)
+    private static PublishedPort? ReadLong(ComposeMapping mapping)
     {
+        if (mapping["target"] is not ComposeScalar { Text: var target } || (target is { } known && PortRange.Parse(known.Value) is null))
+            return null;
         var published = mapping["published"]?.AsScalar;
-        var place = published ?? mapping["target"] ?? mapping;
+        var place = (ComposeNode?)published ?? mapping["target"]!;
         var address = mapping["host_ip"] as ComposeScalar;
         return new PublishedPort
         {
@@ -66,28 +64,11 @@ internal static class ComposePortReader
             HostPorts = Range(mapping["published"]),
             HasHostPort = published is { Raw.Length: > 0 },
             ContainerPorts = Range(mapping["target"]),
-            Protocol = mapping["protocol"] is { } protocol ? protocol?.Text?.Value : "tcp",
+            Protocol = mapping["protocol"] is { } protocol ? protocol.Text?.Value : "tcp",
             Mode = mapping["mode"]?.Text?.Value,
         };
     }
 
     private static Located<PortRange>? Range(ComposeNode? node) =>
         node?.Text is { } text && PortRange.Parse(text.Value) is { } range ? new Located<PortRange>(range, text.Location) : null;
-
-    /// <summary>The last separator outside of <c>${…}</c> and brackets; -1 when there is none.</summary>
-    private static int LastSeparator(string text, char separator)
-    {
-        var depth = 0;
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            if (text[i] is '}' or ']')
-                depth++;
-            else if (text[i] is '{' or '[')
-                depth--;
-            else if (text[i] == separator && depth == 0)
-                return i;
-        }
-
-        return -1;
-    }
 }

@@ -25,10 +25,7 @@ internal sealed class ComposeUserRoot() : ContainerOptionsRule("HB2022", RuleSev
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)
     {
-        if (container.User is { } user && IsRoot(user.Value.Split(':')[0].Trim()))
+        if (container.User is { } user && ContainerUser.IsRoot(user.Value))
             yield return Report(user.Location, user.Value, container.Noun, container.Name.Value);
     }
-
-    // A user may be a number of any length; only zeros are root.
-    private static bool IsRoot(string user) => user == "root" || (user.Length > 0 && user.Trim('0').Length == 0);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using HardenBuild.Model.Docker;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Model.Secrets;
+using HardenBuild.Model.Docker.Containers.Secrets;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rules.Compose.Secrets;
@@ -38,9 +37,9 @@ internal sealed class ComposeSecretLiteralInEnvironment() : ContainerOptionsRule
         {
             foreach (var variable in container.Environment.Concat(container.Build?.Arguments ?? []))
             {
-                if (variable.Literal is not { } literal || Recognize(variable.Name.Value, literal) is not { } secret || !seen.Add(secret.Location))
+                if (ContainerSecret.Of(variable) is not { } secret || !seen.Add(secret.Location))
                     continue;
-                var atMost = SeverityOf(secret);
+                var atMost = secret.IsHarmless ? RuleSeverity.Suggestion : RuleSeverity.Error;
                 if (!places.TryGetValue(secret.Value, out var place))
                 {
                     places.Add(secret.Value, findings.Count);
@@ -63,41 +62,4 @@ internal sealed class ComposeSecretLiteralInEnvironment() : ContainerOptionsRule
     }
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container) => Analyze([container]);
-
-    private static RuleSeverity SeverityOf((string Value, string Kind, SourceLocation Location) secret) =>
-        Placeholder.IsPlaceholder(secret.Value) || DevelopmentFile.IsForDevelopment(secret.Location.Source.Path) ? RuleSeverity.Suggestion : RuleSeverity.Error;
-
-    /// <summary>The secret itself, what it is, and where it stands; null when the value is none.</summary>
-    private static (string Value, string Kind, SourceLocation Location)? Recognize(string name, Located<string> literal)
-    {
-        var value = literal.Value;
-        if (SecretScanner.Find(value) is [var match, ..])
-            return (value.Substring(match.Span.Start, match.Span.Length), match.Description, Inside(literal, match.Span));
-        return IsSecretName(name) && IsSecretValue(name, value) ? (value, "a literal secret", literal.Location) : null;
-    }
-
-    /// <summary>A part of a value, or the whole of it where variables or escapes make text and value differ.</summary>
-    private static SourceLocation Inside(Located<string> literal, TextSpan part)
-    {
-        var (source, span) = (literal.Location.Source, literal.Location.Span);
-        var quotes = span.Length - literal.Value.Length;
-        if (quotes is not (0 or 2) || string.CompareOrdinal(source.Content, span.Start + (quotes / 2), literal.Value, 0, literal.Value.Length) != 0)
-            return literal.Location;
-        return source.At(new TextSpan(span.Start + (quotes / 2) + part.Start, part.Length));
-    }
-
-    private static bool IsSecretName(string name) =>
-        SecretNames.IsSecret(name) || name.Equals("PGPASSWORD", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSecretValue(string name, string value)
-    {
-        var text = value.Trim();
-        if (text.Length == 0 || text is "true" or "false" or "yes" or "no" or "null" or "none")
-            return false;
-
-        // A number is a secret only where it can be a password; paths and addresses say where a secret is.
-        if (text.All(char.IsDigit))
-            return name.Contains("PASS", StringComparison.OrdinalIgnoreCase) || name.Contains("PWD", StringComparison.OrdinalIgnoreCase);
-        return text[0] is not ('/' or '.' or '~') && !text.Contains("://", StringComparison.Ordinal);
-    }
 }
