@@ -10,6 +10,7 @@ using HardenBuild.Rules.Compose.Logging;
 using HardenBuild.Rules.Compose.Mounts;
 using HardenBuild.Rules.Compose.Namespaces;
 using HardenBuild.Rules.Compose.Network;
+using HardenBuild.Rules.Compose.Project;
 using HardenBuild.Rules.Compose.Privileges;
 using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
@@ -77,6 +78,7 @@ public static class RuleCatalog
         UnreadableFile.Instance,
         DockerfileParseError.Instance,
         YamlSyntaxError.Instance,
+        SchemaViolation.Instance,
         UnusedSuppression.Instance,
         SuppressionCommentUsed.Instance,
         RuleFailed.Instance,
@@ -402,6 +404,36 @@ public static class RuleCatalog
         new DotnetVsUserSecretsVolumeInBaseCompose(),
         new DotnetOtlpPlainHttpExporter(),
         new DevcontainerHostSecretsMounted(),
+    ];
+
+    internal static ImmutableArray<ComposeRule> Compose { get; } =
+    [
+        new ComposeDependsOnUnhealthyTarget(),
+        new ComposeDependsOnWithoutCondition(),
+        new ComposePortMappingUnquoted(),
+        new ComposeDuplicatePublishedPort(),
+        new ComposeDuplicateContainerName(),
+        new ComposeContainerNameInvalid(),
+        new ComposeContainerNameWithScale(),
+        new ComposeContainerNameSet(),
+        new ComposeBuildAndImage(),
+        new ComposeNoImageOrBuild(),
+        new ComposeVersionField(),
+        new ComposeProjectNameMissing(),
+        new ComposeImageTagMissingOrFloating(),
+        new ComposeBuildTargetMissing(),
+        new ComposeDockerfileAndInline(),
+        new ComposeBuildPlatformsMismatch(),
+        new ComposeNetworkModeAndNetworks(),
+        new ComposeUndefinedReference(),
+        new ComposeDuplicateResourceLimit(),
+        new ComposeDuplicateMountTarget(),
+        new ComposeExternalWithOtherKeys(),
+        new ComposeFileObjectSourceConflict(),
+        ComposeInvalidValue.Instance,
+        new ComposeUnsetVariable(),
+        new ComposeVolumesQuoted(),
+        new ComposeRemoteIncludeUnpinned(),
     ];
 
     internal static ImmutableArray<WorkloadRule> Workload { get; } =
@@ -881,7 +913,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {
