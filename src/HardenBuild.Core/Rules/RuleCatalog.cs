@@ -851,6 +851,7 @@ public static class RuleCatalog
         new BakeSecretInArgs(),
         new BakeEntitlementInsecure(),
         new BakeAttestationDisabled(),
+        new BakeSecretFileTracked(),
         new BakeContextUnpinned(),
         new BakeInsecureRegistryOutput(),
     ];

@@ -1,5 +1,6 @@
 using HardenBuild.Configuration;
 using HardenBuild.Model.Docker.Bake;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Syntax.Hcl;
 using HardenBuild.Text;
@@ -9,21 +10,21 @@ namespace HardenBuild.Scanning;
 /// <summary>A <c>docker-bake</c> file, from text to findings.</summary>
 internal static class BakeAnalysis
 {
-    public static FileFindings Run(SourceText source, RuleSelection rules)
+    public static FileFindings Run(SourceText source, RuleSelection rules, RepositoryFiles? files)
     {
         var isJson = source.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        return isJson ? RunJson(source, rules) : RunHcl(source, rules);
+        return isJson ? RunJson(source, rules, files) : RunHcl(source, rules, files);
     }
 
-    private static FileFindings RunJson(SourceText source, RuleSelection rules)
+    private static FileFindings RunJson(SourceText source, RuleSelection rules, RepositoryFiles? files)
     {
         var (file, result) = YamlAnalysis.Read(source);
         if (JsonBakeReader.Read(file) is { } bake)
-            Run(bake, result, rules);
+            Run(bake with { Files = files }, result, rules);
         return result;
     }
 
-    private static FileFindings RunHcl(SourceText source, RuleSelection rules)
+    private static FileFindings RunHcl(SourceText source, RuleSelection rules, RepositoryFiles? files)
     {
         var result = new FileFindings(source);
         var file = HclFile.Parse(source);
@@ -31,7 +32,7 @@ internal static class BakeAnalysis
             result.Comments.Add(new SourceComment(comment, OwnLines.IsOwn(source, comment)));
         foreach (var block in file.Blocks)
             result.Constructs.Add(block.Span);
-        Run(new HclBakeReader(file).Read(), result, rules);
+        Run(new HclBakeReader(file).Read() with { Files = files }, result, rules);
         return result;
     }
 

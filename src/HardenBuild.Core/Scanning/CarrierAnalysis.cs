@@ -92,7 +92,7 @@ internal static class CarrierAnalysis
         foreach (var use in (ReadOnlySpan<ContainerUse>)[ContainerUse.Service, ContainerUse.Command, ContainerUse.Workplace])
         {
             ImmutableArray<ContainerOptions> containers = [.. carrier.Containers.Where(container => container.Use == use).Select(static container => container.Options)];
-            if (use == ContainerUse.Command && carrier.AsClient(result.Source) is { } client)
+            if (use == ContainerUse.Service && carrier.AsClient(result.Source) is { } client)
                 containers = containers.Add(client);
             if (containers.IsEmpty)
                 continue;

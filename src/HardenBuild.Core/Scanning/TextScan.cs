@@ -157,7 +157,7 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
         InputFormat.LaunchSettings => [CarrierAnalysis.RunLaunchSettings(unit[0].Source, rules)],
         InputFormat.DevContainer => [CarrierAnalysis.RunDevContainer(unit[0].Source, rules)],
         InputFormat.Unit => [CarrierAnalysis.RunUnit(unit[0].Source, rules)],
-        InputFormat.Bake => [BakeAnalysis.Run(unit[0].Source, rules)],
+        InputFormat.Bake => [BakeAnalysis.Run(unit[0].Source, rules, Files)],
         InputFormat.HelmChart => [ChartFile(unit[0].Source)],
         _ => [],
     };

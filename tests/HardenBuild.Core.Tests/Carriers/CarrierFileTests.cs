@@ -34,12 +34,22 @@ public sealed class CarrierFileTests
     }
 
     [Theory]
+    [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    runs-on: self-hosted\n    steps:\n      - run: docker run --privileged a\n", RuleSeverity.Warning)]
+    [InlineData(".github/workflows/a.yml", "jobs:\n  b:\n    runs-on: ubuntu-24.04\n    steps: []\n  a:\n    runs-on: x\n    steps:\n      - run: docker run --privileged a\n", RuleSeverity.Warning)]
+    [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker run --privileged a\n", RuleSeverity.Suggestion)]
+    [InlineData("azure-pipelines.yml", "pool:\n  vmImage: ubuntu-24.04\njobs:\n- job: a\n  steps:\n  - bash: docker run --privileged a\n", RuleSeverity.Suggestion)]
+    [InlineData("azure-pipelines.yml", "pool: build\nsteps:\n- bash: docker run --privileged a\n", RuleSeverity.Warning)]
+    public void A_machine_that_is_thrown_away_has_little_to_lose(string path, string text, RuleSeverity expected) =>
+        Assert.Equal(expected, Scan("HB2001", path, text).Single().AtMost);
+
+    [Theory]
     [InlineData("azure-pipelines.yml", "steps:\n- script: |\n    docker run [|--privileged|] $(image)\n")]
     [InlineData("azure-pipelines.yml", "jobs:\n- job: a\n  steps:\n  - bash: docker run [|--privileged|] a\n")]
     [InlineData("azure-pipelines.yml", "resources:\n  containers:\n  - container: c\n    image: a:1\n    options: [|--privileged|]\nsteps: []\n")]
     [InlineData(".gitlab-ci.yml", "a:\n  script:\n    - docker run [|--privileged|] $IMAGE\n")]
     [InlineData(".gitlab-ci.yml", "a:\n  before_script:\n    - [\"docker run [|--privileged|] a\"]\n  script: echo\n")]
     [InlineData("Properties/launchSettings.json", "{\n  // for Docker\n  \"profiles\": { \"Docker\": { \"commandName\": \"Docker\", \"containerRunArguments\": \"--rm [|--privileged|]\" } }\n}\n")]
+    [InlineData("Properties/launchSettings.json", "{ \"profiles\": { \"Docker\": { \"containerRunArguments\": \"-v \\\"c:\\\\temp:/data\\\" [|--privileged|]\" } } }")]
     [InlineData(".devcontainer/devcontainer.json", "{\n  /* comment */ \"image\": \"a:1\", \"privileged\": [|true|],\n}\n")]
     [InlineData(".devcontainer.json", "{ \"image\": \"a:1\", \"runArgs\": [\"--rm\", [|\"--privileged\"|]] }")]
     [InlineData("web.container", "[Unit]\nDescription=x\n\n[Container]\nImage=a:1\nPodmanArgs=--tty \\\n  [|--privileged|]\n")]
@@ -78,6 +88,7 @@ public sealed class CarrierFileTests
     [Theory]
     [InlineData("HB2002", "\"mounts\": [\"source=[|/var/run/docker.sock|],target=/s,type=bind\"]")]
     [InlineData("HB2002", "\"mounts\": [{ \"source\": \"[|/var/run/docker.sock|]\", \"target\": \"/s\", \"type\": \"bind\" }]")]
+    [InlineData("HB2002", "\"features\": { [|\"ghcr.io/devcontainers/features/docker-outside-of-docker:1\"|]: {} }")]
     [InlineData("HB2008", "\"runArgs\": [\"--pid=[|host|]\"]")]
     [InlineData("HB2014", "\"capAdd\": [\"SYS_PTRACE\", \"[|SYS_ADMIN|]\"]")]
     [InlineData("HB2055", "\"containerEnv\": { \"DB_PASSWORD\": \"[|kT9.vq27Lm|]\", \"TOKEN\": \"${localEnv:TOKEN}\" }")]

@@ -13,7 +13,8 @@ internal static class CarrierSniffer
     public static bool HasRunArguments(ReadOnlySpan<byte> text) => text.IndexOf("containerRunArguments"u8) >= 0;
 
     /// <summary>Whether a YAML file lies where a build service looks for it, and may run something in a container.</summary>
-    public static bool IsPipeline(string fullPath, ReadOnlySpan<byte> text) =>
-        PipelinePaths.KindOf(fullPath.Replace('\\', '/')) is not null
+    /// <param name="path">From the repository root, with forward slashes.</param>
+    public static bool IsPipeline(string path, ReadOnlySpan<byte> text) =>
+        PipelinePaths.KindOf(path) is not null
         && (IsAboutContainers(text) || text.IndexOf("container"u8) >= 0 || text.IndexOf("services:"u8) >= 0 || text.IndexOf("image:"u8) >= 0);
 }

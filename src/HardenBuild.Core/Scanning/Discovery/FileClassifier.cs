@@ -6,7 +6,8 @@ namespace HardenBuild.Scanning.Discovery;
 internal static class FileClassifier
 {
     /// <summary>The format of a file met on a walk; null when it is nothing to scan.</summary>
-    public static InputFormat? Classify(string fullPath, string name, NameHint hint, ChartPlace place)
+    /// <param name="path">From the repository root, with forward slashes.</param>
+    public static InputFormat? Classify(string fullPath, string path, string name, NameHint hint, ChartPlace place)
     {
         if (ChartPlaces.Classify(place, name) is { } format)
             return format;
@@ -20,7 +21,7 @@ internal static class FileClassifier
             NameHint.Project when ProjectPaths.IsProject(name) => InputFormat.Project,
             NameHint.ProjectSettings => InputFormat.Project,
             NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(ContentSample.Read(fullPath)) => InputFormat.Dockerfile,
-            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(fullPath, ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
+            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(path, ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
             NameHint.ShellScript when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.ShellScript,
             NameHint.Makefile when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Makefile,
             NameHint.Unit when CarrierSniffer.IsUnitAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Unit,
@@ -35,17 +36,18 @@ internal static class FileClassifier
     }
 
     /// <summary>The format of a file that the user named: what a walk would say, else what the text looks like.</summary>
-    public static InputFormat? ClassifyNamed(string fullPath, string name, ChartPlace place)
+    /// <param name="path">From the repository root, with forward slashes.</param>
+    public static InputFormat? ClassifyNamed(string fullPath, string path, string name, ChartPlace place)
     {
         var hint = InputNames.Classify(name);
-        if (Classify(fullPath, name, hint, place) is { } format)
+        if (Classify(fullPath, path, name, hint, place) is { } format)
             return format;
         if (hint is NameHint.ShellScript)
             return InputFormat.ShellScript;
         if (hint is NameHint.Makefile)
             return InputFormat.Makefile;
         var text = ContentSample.Read(fullPath);
-        if (ClassifyYaml(fullPath, text, mayBeCompose: true) is { } yaml)
+        if (ClassifyYaml(path, text, mayBeCompose: true) is { } yaml)
             return yaml;
         if (IsKubernetesJson(text))
             return InputFormat.Kubernetes;
@@ -54,9 +56,9 @@ internal static class FileClassifier
         return DockerfileSniffer.IsDockerfile(text) ? InputFormat.Dockerfile : null;
     }
 
-    private static InputFormat? ClassifyYaml(string fullPath, ReadOnlySpan<byte> text, bool mayBeCompose)
+    private static InputFormat? ClassifyYaml(string path, ReadOnlySpan<byte> text, bool mayBeCompose)
     {
-        if (CarrierSniffer.IsPipeline(fullPath, text))
+        if (CarrierSniffer.IsPipeline(path, text))
             return InputFormat.Pipeline;
         if (text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
             return IsKubernetesJson(text) ? InputFormat.Kubernetes : null;

@@ -70,7 +70,7 @@ internal static class InputDiscovery
             var slash = relative.LastIndexOf('/');
             var folder = slash < 0 ? "" : relative.Substring(0, slash);
             var place = walk.PlaceOf(folder);
-            if (FileClassifier.ClassifyNamed(walkBase.Full(relative), Path.GetFileName(full), place) is { } format)
+            if (FileClassifier.ClassifyNamed(walkBase.Full(relative), walkBase.Reported(relative), Path.GetFileName(full), place) is { } format)
                 AddNamed(new InputFile(walkBase.Full(relative), walkBase.Reported(relative), format), walk, folder);
             else
                 collector.AddError(Unknown(path, full));

@@ -57,7 +57,7 @@ internal sealed class YamlScalar(SourceText source, TextSpan span, YamlPropertie
         if (Style == YamlScalarStyle.Literal)
             return YamlBlockScalar.Offsets(this);
         if (SpanOf(0, Value.Length) is not { } span)
-            return null;
+            return Style == YamlScalarStyle.DoubleQuoted ? EscapedOffsets() : null;
         var offsets = new int[Value.Length + 1];
         for (var i = 0; i <= Value.Length; i++)
             offsets[i] = span.Start + i;
@@ -80,4 +80,23 @@ internal sealed class YamlScalar(SourceText source, TextSpan span, YamlPropertie
 
     /// <summary>As <see cref="SpanOf"/>, with the whole content where the part cannot be told apart.</summary>
     public SourceLocation LocationOf(int start, int length) => new(Source, SpanOf(start, length) ?? ContentSpan);
+
+    // Of the escapes those that stand for the character behind the backslash; a text with others, or with a line break, is left alone.
+    private int[]? EscapedOffsets()
+    {
+        var offsets = new int[Value.Length + 1];
+        var content = ContentSpan;
+        var position = content.Start;
+        for (var i = 0; i < Value.Length; i++, position++)
+        {
+            offsets[i] = position;
+            if (position < content.End && Source.Content[position] == '\\')
+                position++;
+            if (position >= content.End || Source.Content[position] != Value[i])
+                return null;
+        }
+
+        offsets[Value.Length] = content.End;
+        return position == content.End ? offsets : null;
+    }
 }

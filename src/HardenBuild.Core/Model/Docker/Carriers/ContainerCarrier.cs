@@ -14,18 +14,21 @@ internal sealed record ContainerCarrier(
     ImmutableArray<CarriedContainer> Containers, ImmutableArray<EngineCommand> Commands, ImmutableArray<NamedValue> Variables)
 {
     /// <summary>What some scripts of one file do.</summary>
-    public static ContainerCarrier OfScripts(ImmutableArray<ShellScript> scripts, SourceText source)
+    public static ContainerCarrier OfScripts(ImmutableArray<ShellScript> scripts, SourceText source, ContainerUse use = ContainerUse.Command)
     {
         ImmutableArray<EngineCommand> commands = [.. scripts.SelectMany(script => EngineCommand.In(script, source))];
         var containers = ImmutableArray.CreateBuilder<CarriedContainer>();
         foreach (var command in commands)
         {
             if (RunCommand.Read(command) is { } container)
-                containers.Add(new CarriedContainer(container, ContainerUse.Command));
+                containers.Add(new CarriedContainer(container, use));
         }
 
         return new ContainerCarrier(containers.ToImmutable(), commands, [.. scripts.SelectMany(script => EngineVariables.In(script, source))]);
     }
+
+    public ContainerCarrier With(ContainerCarrier other) =>
+        new(Containers.AddRange(other.Containers), Commands.AddRange(other.Commands), Variables.AddRange(other.Variables));
 
     public ContainerCarrier With(IEnumerable<CarriedContainer> containers) => this with { Containers = [.. containers, .. Containers] };
 

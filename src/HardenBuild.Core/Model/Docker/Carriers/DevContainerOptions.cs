@@ -21,7 +21,7 @@ internal static class DevContainerOptions
             Privileged = root["privileged"]?.AsScalar is { AsBoolean: { } privileged } scalar ? new Located<bool>(privileged, scalar.Location) : null,
             AddedCapabilities = Texts(root["capAdd"]),
             SecurityOptions = Texts(root["securityOpt"]),
-            Mounts = [.. Mounts(root["mounts"]), .. Mount(root["workspaceMount"])],
+            Mounts = [.. Mounts(root["mounts"]), .. Mount(root["workspaceMount"]), .. SocketFeature(root["features"])],
             Environment = [.. Variables(root["containerEnv"]), .. Variables(root["remoteEnv"])],
             Build = root["build"] is YamlMapping build ? new ContainerBuild { Arguments = [.. Variables(build["args"])] } : null,
         };
@@ -65,6 +65,16 @@ internal static class DevContainerOptions
         if (mount?.Source is not { } source || Expand(source.Value) is var expanded && !IsKnown(expanded))
             yield break;
         yield return mount with { Source = source with { Value = expanded } };
+    }
+
+    // The feature mounts the socket of the host's engine: its name is all that the file says of it.
+    private static IEnumerable<ContainerMount> SocketFeature(YamlNode? features)
+    {
+        foreach (var feature in features?.AsMapping?.Members ?? [])
+        {
+            if (feature.Key is { } key && key.Value.Contains("/docker-outside-of-docker", StringComparison.Ordinal))
+                yield return new ContainerMount(MountKind.Bind, new Located<string>("/var/run/docker.sock", key.Location), null, IsReadOnly: false);
+        }
     }
 
     private static IEnumerable<NamedValue> Variables(YamlNode? node)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Shell;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -13,17 +12,17 @@ internal sealed class PipelineFile
     {
         Source = source;
         Kind = kind;
-        Scripts = walk.Scripts.ToImmutable();
         JobContainers = walk.Containers.ToImmutable();
         Mappings = walk.Mappings.ToImmutable();
-        Carrier = ContainerCarrier.OfScripts(Scripts, source).With(PipelineContainers.Of(JobContainers)).With(Mappings.SelectMany(VariablesOf));
+        Carrier = ContainerCarrier.OfScripts(walk.Scripts.ToImmutable(), source)
+            .With(ContainerCarrier.OfScripts(walk.HostedScripts.ToImmutable(), source, ContainerUse.Workplace))
+            .With(PipelineContainers.Of(JobContainers))
+            .With(Mappings.SelectMany(VariablesOf));
     }
 
     public SourceText Source { get; }
 
     public PipelineKind Kind { get; }
-
-    public ImmutableArray<ShellScript> Scripts { get; }
 
     public ImmutableArray<PipelineJobContainer> JobContainers { get; }
 

@@ -5,22 +5,24 @@ namespace HardenBuild.Model.Docker.Carriers;
 internal static class PipelinePaths
 {
     /// <summary>The service whose pipeline a YAML file is; null for other files.</summary>
-    /// <param name="path">With forward slashes.</param>
+    /// <param name="path">From the repository root, with forward slashes.</param>
     public static PipelineKind? KindOf(string path)
     {
-        var name = path.Substring(path.LastIndexOf('/') + 1);
-        if (name.EndsWith(".gitlab-ci.yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gitlab-ci.yaml", StringComparison.OrdinalIgnoreCase) || IsIn(path, ".gitlab"))
+        var name = path.LastIndexOf('/') + 1;
+        if (path.EndsWith(".gitlab-ci.yml", StringComparison.Ordinal) || path.EndsWith(".gitlab-ci.yaml", StringComparison.Ordinal) || IsIn(path, "/.gitlab/"))
             return PipelineKind.GitLab;
-        if (IsBelow(path, ".github/workflows/") || (IsBelow(path, ".github/actions/") && name is "action.yml" or "action.yaml"))
+        if (IsIn(path, "/.github/workflows/") || (IsIn(path, "/.github/actions/") && (NameStarts(path, name, "action.yml") || NameStarts(path, name, "action.yaml"))))
             return PipelineKind.GitHub;
-        return name.StartsWith("azure-pipelines", StringComparison.OrdinalIgnoreCase) || name.StartsWith("azure-pipeline.", StringComparison.OrdinalIgnoreCase)
-            || IsIn(path, ".azure-pipelines") || IsIn(path, "azure-pipelines") || IsIn(path, ".azuredevops") || IsIn(path, ".azdo")
+        return NameStarts(path, name, "azure-pipelines") || NameStarts(path, name, "azure-pipeline.")
+            || IsIn(path, "/.azure-pipelines/") || IsIn(path, "/azure-pipelines/") || IsIn(path, "/.azuredevops/") || IsIn(path, "/.azdo/")
             ? PipelineKind.Azure
             : null;
     }
 
-    private static bool IsIn(string path, string folder) => IsBelow(path, folder + "/");
+    private static bool NameStarts(string path, int name, string start) =>
+        string.Compare(path, name, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) || path.Contains("/" + folder, StringComparison.OrdinalIgnoreCase);
+    /// <param name="folder">With a slash on both ends.</param>
+    private static bool IsIn(string path, string folder) =>
+        string.CompareOrdinal(path, 0, folder, 1, folder.Length - 1) == 0 || path.Contains(folder, StringComparison.Ordinal);
 }

@@ -9,7 +9,13 @@ namespace HardenBuild.Model.Docker.Carriers;
 /// <summary>Finds scripts and containers in a pipeline, wherever its stages, templates and conditions put them.</summary>
 internal sealed class PipelineWalk(PipelineKind kind)
 {
+    // The part of the file whose jobs run on machines that are thrown away. Jobs are met one after the other, each before its steps.
+    private TextSpan _hosted;
+
     public ImmutableArray<ShellScript>.Builder Scripts { get; } = ImmutableArray.CreateBuilder<ShellScript>();
+
+    /// <summary>Scripts that run on machines which are thrown away afterwards.</summary>
+    public ImmutableArray<ShellScript>.Builder HostedScripts { get; } = ImmutableArray.CreateBuilder<ShellScript>();
 
     public ImmutableArray<PipelineJobContainer>.Builder Containers { get; } = ImmutableArray.CreateBuilder<PipelineJobContainer>();
 
@@ -26,6 +32,8 @@ internal sealed class PipelineWalk(PipelineKind kind)
             {
                 case YamlMapping mapping:
                     Mappings.Add(mapping);
+                    if (!_hosted.Contains(mapping.Span) && IsHosted(mapping))
+                        _hosted = mapping.Span;
                     ReadMapping(mapping);
                     for (var i = mapping.Members.Length - 1; i >= 0; i--)
                         pending.Push(mapping.Members[i].Value);
@@ -74,7 +82,7 @@ internal sealed class PipelineWalk(PipelineKind kind)
     {
         if (job.FindOwn("steps") is null)
             return;
-        var isDisposable = IsHosted(job);
+        var isDisposable = _hosted.Contains(job.Span);
         if (job.FindOwn("container") is { Key: { } key } container)
             Containers.Add(new PipelineJobContainer(new Located<string>(key.Value, key.Location), key.Value, container.Value, isDisposable));
         if (kind == PipelineKind.GitHub && job["services"] is YamlMapping services)
@@ -109,8 +117,17 @@ internal sealed class PipelineWalk(PipelineKind kind)
         }
     }
 
-    private static bool IsHosted(YamlMapping job) => job["runs-on"]?.AsScalar?.Value is { } label
-        && (label.StartsWith("ubuntu-", StringComparison.Ordinal) || label.StartsWith("windows-", StringComparison.Ordinal) || label.StartsWith("macos-", StringComparison.Ordinal));
+    private bool IsHosted(YamlMapping job)
+    {
+        var label = kind switch
+        {
+            PipelineKind.GitHub => job["runs-on"]?.AsScalar?.Value,
+            PipelineKind.Azure => job["pool"]?.At("vmImage")?.AsScalar?.Value,
+            _ => null,
+        };
+        return label is not null && (label.StartsWith("ubuntu-", StringComparison.Ordinal) || label.StartsWith("windows-", StringComparison.Ordinal) || label.StartsWith("macos-", StringComparison.Ordinal)
+            || label.StartsWith("macOS-", StringComparison.Ordinal));
+    }
 
     private static bool IsOtherShell(YamlMapping step) =>
         step["shell"]?.AsScalar?.Value is { } shell && !ShellDialects.Recognise(shell.Split(' ')[0]).IsParsed();
@@ -140,6 +157,6 @@ internal sealed class PipelineWalk(PipelineKind kind)
     private void AddScript(YamlNode node, string open, string close)
     {
         if (node is YamlScalar scalar && EngineCommand.MayBeIn(scalar.Value))
-            Scripts.Add(ScriptText.Parse(scalar.Value, scalar.Offsets(), scalar.ContentSpan, open, close));
+            (_hosted.Contains(scalar.Span) ? HostedScripts : Scripts).Add(ScriptText.Parse(scalar.Value, scalar.Offsets(), scalar.ContentSpan, open, close));
     }
 }
