@@ -9,6 +9,7 @@ using HardenBuild.Rules.Compose.Logging;
 using HardenBuild.Rules.Compose.Mounts;
 using HardenBuild.Rules.Compose.Namespaces;
 using HardenBuild.Rules.Compose.Network;
+using HardenBuild.Rules.Compose.Project;
 using HardenBuild.Rules.Compose.Privileges;
 using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
@@ -67,6 +68,7 @@ public static class RuleCatalog
         UnreadableFile.Instance,
         DockerfileParseError.Instance,
         YamlSyntaxError.Instance,
+        SchemaViolation.Instance,
         UnusedSuppression.Instance,
         SuppressionCommentUsed.Instance,
         RuleFailed.Instance,
@@ -390,6 +392,36 @@ public static class RuleCatalog
         new DotnetMssqlSaAccountUsed(),
         new DotnetVsUserSecretsVolumeInBaseCompose(),
         new DotnetOtlpPlainHttpExporter(),
+    ];
+
+    internal static ImmutableArray<ComposeRule> Compose { get; } =
+    [
+        new ComposeDependsOnUnhealthyTarget(),
+        new ComposeDependsOnWithoutCondition(),
+        new ComposePortMappingUnquoted(),
+        new ComposeDuplicatePublishedPort(),
+        new ComposeDuplicateContainerName(),
+        new ComposeContainerNameInvalid(),
+        new ComposeContainerNameWithScale(),
+        new ComposeContainerNameSet(),
+        new ComposeBuildAndImage(),
+        new ComposeNoImageOrBuild(),
+        new ComposeVersionField(),
+        new ComposeProjectNameMissing(),
+        new ComposeImageTagMissingOrFloating(),
+        new ComposeBuildTargetMissing(),
+        new ComposeDockerfileAndInline(),
+        new ComposeBuildPlatformsMismatch(),
+        new ComposeNetworkModeAndNetworks(),
+        new ComposeUndefinedReference(),
+        new ComposeDuplicateResourceLimit(),
+        new ComposeDuplicateMountTarget(),
+        new ComposeExternalWithOtherKeys(),
+        new ComposeFileObjectSourceConflict(),
+        ComposeInvalidValue.Instance,
+        new ComposeUnsetVariable(),
+        new ComposeVolumesQuoted(),
+        new ComposeRemoteIncludeUnpinned(),
     ];
 
     internal static ImmutableArray<WorkloadRule> Workload { get; } =
@@ -763,7 +795,7 @@ public static class RuleCatalog
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

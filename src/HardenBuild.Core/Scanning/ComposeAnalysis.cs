@@ -2,8 +2,11 @@ using HardenBuild.Configuration.Dialects;
 using HardenBuild.Model.Compose;
 using HardenBuild.Model.Compose.Loading;
 using HardenBuild.Model.Compose.Projects;
+using HardenBuild.Model.Compose.Schema;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
+using HardenBuild.Rules.Compose.Project;
+using HardenBuild.Rules.Tool;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
@@ -15,6 +18,10 @@ internal sealed class ComposeAnalysis
     private readonly RuleSelection _rules;
     private readonly ComposeFiles _files;
     private readonly Dictionary<string, FileFindings> _findings = new(StringComparer.Ordinal);
+    private readonly List<YamlFile> _read = [];
+
+    /// <summary>Files that are merged over others wherever they are used.</summary>
+    private readonly HashSet<string> _overrides = new(StringComparer.Ordinal);
 
     /// <summary>What the same tokens say in every project that a file is part of is said once.</summary>
     private readonly HashSet<(Rule Rule, SourceLocation Location)> _reported = [];
@@ -41,10 +48,16 @@ internal sealed class ComposeAnalysis
 
         foreach (var folder in folders)
         {
-            foreach (var group in new ComposeFolder(folder.Key, folder.Value.Names, analysis._files).Groups(folder.Value.Variables))
-                analysis.Analyze(ComposeProject.Load(group, analysis._files, folder.Value.Variables, rules.For(group.Main).Options));
+            var variables = folder.Value.Variables;
+            foreach (var group in new ComposeFolder(folder.Key, folder.Value.Names, analysis._files).Groups(variables))
+            {
+                analysis.Analyze(ComposeProject.Load(group, analysis._files, variables, rules.For(group.Main).Options));
+                analysis._overrides.UnionWith(group.Kind == ComposeFileGroupKind.Fragment ? group.Files : group.Files.Skip(1));
+            }
         }
 
+        foreach (var file in analysis._read)
+            analysis.CheckSchema(file, folders.TryGetValue(CleanPath.Folder(file.Source.Path), out var folder) ? folder.Variables : ComposeVariables.None);
         return [.. analysis._findings.Values];
     }
 
@@ -54,6 +67,7 @@ internal sealed class ComposeAnalysis
         foreach (var document in file.Documents)
             YamlAnalysis.AddMembers(document.Root?.At("services"), findings.Constructs);
         _findings[source.Path] = findings;
+        _read.Add(file);
         return file;
     }
 
@@ -67,10 +81,45 @@ internal sealed class ComposeAnalysis
                 RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project.Containers), project.Main.Source, findings);
         }
 
-        foreach (var finding in findings)
+        foreach (var rule in RuleCatalog.Compose)
         {
-            if (_reported.Add((finding.Rule, finding.Location)))
-                _findings[finding.Location.Source.Path].Findings.Add(finding);
+            if (selections.Exists(selection => selection.Runs(rule)))
+                RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
         }
+
+        foreach (var finding in findings.Concat(project.Problems.Select(Describe).OfType<Finding>()))
+            Add(finding);
     }
+
+    private void CheckSchema(YamlFile file, ComposeVariables variables)
+    {
+        foreach (var violation in new ComposeSchemaCheck(variables, isBase: !_overrides.Contains(file.Source.Path)).Run(file))
+            Add(violation.IsShape ? SchemaViolation.Instance.At(violation.Location, violation.Message) : ComposeInvalidValue.Instance.At(violation.Location, violation.Message));
+    }
+
+    private void Add(Finding finding)
+    {
+        if (!_reported.Add((finding.Rule, finding.Location)) || !_findings.TryGetValue(finding.Location.Source.Path, out var file))
+            return;
+        file.Findings.Add(finding);
+        if (finding.Rule is ComposeUnsetVariable)
+            _reported.UnionWith(finding.Related.Select(related => (finding.Rule, related.Location)));
+    }
+
+    /// <summary>What keeps the scan itself from going on; the rest is for rules.</summary>
+    private static Finding? Describe(ComposeProblem problem) => problem.Kind switch
+    {
+        ComposeProblemKind.ExtendsCycle => YamlSyntaxError.Instance.At(problem.Location, $"Service '{problem.Name}' extends itself through this one, so Docker Compose refuses the project; delete one 'extends'"),
+        ComposeProblemKind.IncludeCycle => YamlSyntaxError.Instance.At(problem.Location, $"The file '{problem.Name}' includes itself, so Docker Compose refuses the project; delete one 'include'"),
+        ComposeProblemKind.OutsideRepository => UnreadableFile.Instance.At(problem.Location, problem.Name, "it lies outside of the repository, which is all that is read") with
+        {
+            AtMost = problem.IsEnvironmentFile ? RuleSeverity.Suggestion : RuleSeverity.Warning,
+        },
+        ComposeProblemKind.Remote when RemoteReference.IsPinned(problem.Name) => UnreadableFile.Instance.At(problem.Location, problem.Name, "it is fetched from the network when the project starts") with
+        {
+            AtMost = RuleSeverity.Suggestion,
+        },
+        ComposeProblemKind.TooMuch => LimitExceeded.Instance.At(problem.Location, problem.Name, "more files or services than anyone writes follow each other here"),
+        _ => null,
+    };
 }

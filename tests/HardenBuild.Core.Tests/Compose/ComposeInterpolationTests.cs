@@ -40,6 +40,33 @@ public sealed class ComposeInterpolationTests
     [InlineData("$ 5", null)]
     public void Replaces_variables(string text, string? expected) => Assert.Equal(expected, ComposeInterpolation.Expand(text, Variables));
 
+    [Theory]
+    [InlineData("plain", null)]
+    [InlineData("$A ${A} ${A:-x} ${A-x} ${A:+x} ${A+x} ${A:?x} ${A?x} $$ ${A:-${B}}", null)]
+    [InlineData("a $ b", 2)]
+    [InlineData("$(date)", 0)]
+    [InlineData("$1", 0)]
+    [InlineData("x$", 1)]
+    [InlineData("${A", 0)]
+    [InlineData("${}", 0)]
+    [InlineData("${A/b/c}", 0)]
+    [InlineData("$$$A$", 4)]
+    public void Finds_dollar_signs_that_begin_no_variable(string text, int? expected) => Assert.Equal(expected, ComposeInterpolation.FindError(text));
+
+    [Theory]
+    [InlineData("$A ${B} ${C:-x} $$D ${E?y} $(F)", "A! B! C E")]
+    [InlineData("none", "")]
+    public void Names_the_variables_of_a_text(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', ComposeInterpolation.References(text).Select(reference => reference.Name + (reference.IsRequired ? "!" : ""))));
+
+    [Theory]
+    [InlineData("#A=1\n", true)]
+    [InlineData("  # A = 1\n", true)]
+    [InlineData("# A is 1\n", false)]
+    [InlineData("A=$UNKNOWN\n", true)]
+    [InlineData("B=1\n", false)]
+    public void Knows_what_an_environment_file_mentions(string text, bool expected) => Assert.Equal(expected, ComposeVariables.Parse(text).Knows("A"));
+
     [Fact]
     public void Gives_up_on_endless_nesting() => Assert.Null(ComposeInterpolation.Expand(string.Concat(Enumerable.Repeat("${X:-", 100_000)) + new string('}', 100_000), Variables));
 

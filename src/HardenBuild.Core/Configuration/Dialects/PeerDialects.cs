@@ -19,7 +19,14 @@ internal static class PeerDialects
     ];
 
     /// <summary>Those that are read in Compose files.</summary>
-    public static ImmutableArray<ISuppressionDialect> Compose { get; } = [new KicsDialect(SuppressionScope.Instruction), new SemgrepDialect()];
+    public static ImmutableArray<ISuppressionDialect> Compose { get; } =
+    [
+        new CheckovDialect(SuppressionScope.File),
+        new DclintDialect(),
+        new KicsDialect(SuppressionScope.Instruction),
+        new SemgrepDialect(),
+        new TrivyDialect(SuppressionScope.Block),
+    ];
 
     /// <summary>Those that are read in Kubernetes manifests.</summary>
     public static ImmutableArray<ISuppressionDialect> Kubernetes { get; } =
@@ -29,7 +36,7 @@ internal static class PeerDialects
     public static ImmutableArray<IAnnotationDialect> Annotations { get; } =
         [new CheckovAnnotations(), new KubeLinterAnnotations(), new KubeScoreAnnotations(), new KubeauditLabels(), new PolarisAnnotations()];
 
-    private static IEnumerable<string> Peers => Dockerfile.Concat(Kubernetes)
+    private static IEnumerable<string> Peers => Dockerfile.Concat(Compose).Concat(Kubernetes)
         .Select(static dialect => dialect.Peer!)
         .Concat(Annotations.Select(static dialect => dialect.Peer))
         .Distinct()

@@ -13,6 +13,57 @@ internal static class ComposeInterpolation
     public static string? Expand(string text, ComposeVariables variables) =>
         text.IndexOf('$') < 0 ? text : Expand(text, 0, text.Length, variables, 0);
 
+    /// <summary>The offset of a dollar sign that begins neither a variable nor <c>$$</c>, for which Compose refuses the file; null when all do.</summary>
+    public static int? FindError(string text)
+    {
+        for (var i = text.IndexOf('$'); i >= 0; i = i < text.Length ? text.IndexOf('$', i) : -1)
+        {
+            var next = i + 1 < text.Length ? text[i + 1] : '\0';
+            if (next == '$')
+            {
+                i += 2;
+                continue;
+            }
+
+            if (next != '{')
+            {
+                if (SkipName(text, i + 1, text.Length) is var end && end == i + 1)
+                    return i;
+                i = end;
+                continue;
+            }
+
+            var nameEnd = SkipName(text, i + 2, text.Length);
+            var close = FindClose(text, i, text.Length);
+            if (close < 0 || nameEnd == i + 2 || !IsOperator(text, nameEnd, close))
+                return i;
+            i = close + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of the variables in a text, each with its offset and whether the text is wrong or empty without it.</summary>
+    public static IEnumerable<(string Name, int Start, bool IsRequired)> References(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] != '$')
+                continue;
+            if (text[i + 1] == '$')
+            {
+                i++;
+                continue;
+            }
+
+            var isBraced = text[i + 1] == '{';
+            var start = i + (isBraced ? 2 : 1);
+            var end = SkipName(text, start, text.Length);
+            if (end > start)
+                yield return (text.Substring(start, end - start), start, !isBraced || (end < text.Length && text[end] == '}'));
+        }
+    }
+
     /// <summary>Where the braces that open at an offset close; -1 when they do not.</summary>
     /// <param name="open">Offset of the dollar sign of <c>${</c>.</param>
     public static int FindClose(string text, int open, int end)
@@ -96,6 +147,14 @@ internal static class ComposeInterpolation
             '+' when value is not null => isUnset ? "" : Expand(text, word, end, variables, depth),
             _ => null,
         };
+    }
+
+    private static bool IsOperator(string text, int start, int close)
+    {
+        if (start == close)
+            return true;
+        var operation = text[start] == ':' && start + 1 < close ? text[start + 1] : text[start];
+        return operation is '-' or '+' or '?';
     }
 
     private static int SkipName(string text, int start, int end)

@@ -18,16 +18,19 @@ internal sealed class ComposeProject
     private readonly bool _allIncluded;
     private Dictionary<string, ComposeService>? _services;
 
-    private ComposeProject(ComposeFileGroup group, ImmutableArray<YamlFile> files, ImmutableArray<YamlFile> siblings, ComposeScope scope, ComposeLoader loader, ComposeMapping? root, RuleOptions options, RepositoryFiles? repository)
+    private ComposeProject(ComposeFileGroup group, ComposeFiles files, ComposeScope scope, RuleOptions options)
     {
         Group = group;
-        Files = files;
-        Siblings = siblings;
+        Files = [.. group.Files.Select(files.Find).OfType<YamlFile>()];
+        Siblings = [.. group.Siblings.Select(files.Find).OfType<YamlFile>()];
+        Repository = files.Repository;
         Scope = scope;
-        Root = root ?? new ComposeMapping(new YamlSequence(files[0].Source, default, null, isFlow: true, []), []);
-        Problems = [.. loader.Problems];
+        var loader = new ComposeLoader(files);
+        var root = loader.Load(Files, scope);
+        Root = root ?? new ComposeMapping(new YamlSequence(Files[0].Source, default, null, isFlow: true, []), []);
         _allIncluded = loader.IsComplete;
-        Services = [.. ReadServices(loader, options, repository)];
+        Services = [.. ReadServices(loader, options, files.Repository)];
+        Problems = [.. loader.Problems.Distinct(), .. Services.SelectMany(service => EnvironmentFiles.Check(service.Syntax, files))];
         Containers = [.. Services.Where(IsOwn).Select(static service => service.Options)];
     }
 
@@ -40,6 +43,9 @@ internal sealed class ComposeProject
 
     /// <summary>Files of the same family that are not part of this project but may be merged over it, too.</summary>
     public ImmutableArray<YamlFile> Siblings { get; }
+
+    /// <summary>What lies beside the files; null where only they are known.</summary>
+    public RepositoryFiles? Repository { get; }
 
     /// <summary>How <see cref="Files"/> are read; what is included may be read otherwise.</summary>
     public ComposeScope Scope { get; }
@@ -71,14 +77,8 @@ internal sealed class ComposeProject
 
     /// <summary>Reads the files of a group, and those that they extend and include.</summary>
     /// <param name="options">The options of rules in force for the base.</param>
-    public static ComposeProject Load(ComposeFileGroup group, ComposeFiles files, ComposeVariables variables, RuleOptions options)
-    {
-        var scope = new ComposeScope(variables, CleanPath.Folder(group.Main));
-        var loader = new ComposeLoader(files);
-        ImmutableArray<YamlFile> own = [.. group.Files.Select(files.Find).OfType<YamlFile>()];
-        var root = loader.Load(own, scope);
-        return new ComposeProject(group, own, [.. group.Siblings.Select(files.Find).OfType<YamlFile>()], scope, loader, root, options, files.Repository);
-    }
+    public static ComposeProject Load(ComposeFileGroup group, ComposeFiles files, ComposeVariables variables, RuleOptions options) =>
+        new ComposeProject(group, files, new ComposeScope(variables, CleanPath.Folder(group.Main)), options);
 
     /// <summary>A service by its name; null where there is none.</summary>
     public ComposeService? Find(string service) => (_services ??= Index()).TryGetValue(service, out var found) ? found : null;
@@ -124,7 +124,7 @@ internal sealed class ComposeProject
         foreach (var member in Root.Mapping("services")?.Members ?? [])
         {
             var syntax = member.Value.AsMapping ?? new ComposeMapping(member.Value.Written, []);
-            var isComplete = IsComplete && member.Value is ComposeMapping && !loader.Extends.IsUnresolved(member.Key.Value);
+            var isComplete = IsComplete && (member.Value is ComposeMapping || member.Value.IsNull) && !loader.Extends.IsUnresolved(member.Key.Value);
 
             // What a service of the base lacks is reported for the base.
             var isGapReported = Group.Kind == ComposeFileGroupKind.Variant && Mentions(Files[0], member.Key.Value);

@@ -28,6 +28,20 @@ internal static class EnvironmentFileLine
         return (name, WithoutComment(text.Substring(value, lineEnd - value)), '\0', lineEnd + 1);
     }
 
+    /// <summary>A line that is commented out: the name that it would set, null for other comments, and where the next line starts. Null for every other line.</summary>
+    public static (string? Name, int End)? ReadComment(string text, int start)
+    {
+        var hash = start;
+        while (hash < text.Length && text[hash] is ' ' or '\t')
+            hash++;
+        if (hash == text.Length || text[hash] != '#')
+            return null;
+        var end = text.IndexOf('\n', hash) is var newLine and >= 0 ? newLine : text.Length;
+        var equals = text.IndexOf('=', hash, end - hash);
+        var name = equals < 0 ? "" : text.Substring(hash + 1, equals - hash - 1).Trim();
+        return (IsName(name) ? name : null, end + 1);
+    }
+
     private static (string? Name, string? Raw, char Quote, int End) ReadQuoted(string name, string text, int open, int lineEnd)
     {
         var quote = text[open];
