@@ -47,9 +47,6 @@ internal static class ToolHost
             BaselineCommand.Create(terminal, cancellation),
             InitCommand.Create(terminal),
             RenderCommand.Create(terminal, cancellation),
-            RenderCommand.Create(terminal, cancellation),
-            BaselineCommand.Create(terminal, cancellation),
-            InitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };

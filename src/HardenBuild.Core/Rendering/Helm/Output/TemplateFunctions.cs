@@ -6,5 +6,5 @@ namespace HardenBuild.Rendering.Helm.Output;
 /// <summary>The functions that templates of charts can call: Go's own, Sprig's and Helm's.</summary>
 internal static class TemplateFunctions
 {
-    public static FunctionSet All { get; } = new([.. GoFunctions.All, .. Functions.HelmFunctions.All]);
+    public static FunctionTable All { get; } = new([.. GoFunctions.All, .. Functions.HelmFunctions.All]);
 }
