@@ -44,6 +44,8 @@ internal static class ToolHost
         var root = new RootCommand("Finds what would make containers unsafe in Dockerfiles, Compose files, Kubernetes manifests and daemon.json.")
         {
             ScanCommand.Create(terminal, cancellation),
+            BaselineCommand.Create(terminal, cancellation),
+            InitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };

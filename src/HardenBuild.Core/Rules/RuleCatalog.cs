@@ -76,6 +76,8 @@ public static class RuleCatalog
         InvalidSuppression.Instance,
         LimitExceeded.Instance,
         PeerConfigurationUsed.Instance,
+        StaleBaselineEntry.Instance,
+        InvalidBaseline.Instance,
     ];
 
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =
