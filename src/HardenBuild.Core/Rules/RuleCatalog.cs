@@ -374,6 +374,8 @@ public static class RuleCatalog
         new ComposeLinksDeprecated(),
         new ComposeSecretLiteralInEnvironment(),
         new ComposeSecretInCommandOrLabel(),
+        new ComposeEnvFileWithSecretsTracked(),
+        new ComposeSecretFileTracked(),
         new ComposeBuildArgSecret(),
         new ComposeBuildPrivileged(),
         new ComposeBuildSshDefaultForward(),

@@ -1,3 +1,4 @@
+using HardenBuild.Core.Tests.Rules;
 using HardenBuild.Rules;
 
 namespace HardenBuild.Core.Tests.Compose;
@@ -8,23 +9,11 @@ public sealed class ContainerRuleExamplesTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Reports_its_violations_and_accepts_the_fixed_files(string id)
-    {
-        var rule = RuleCatalog.Containers.Single(rule => rule.Id == id);
-        Assert.NotEmpty(rule.Metadata.Violations);
-        foreach (var example in rule.Metadata.Violations)
-            Assert.NotEmpty(ComposeCheck.Reports(rule, example));
-        foreach (var example in rule.Metadata.Fixed)
-            ComposeCheck.Reports(rule, example);
-    }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
     public void Finds_the_same_with_windows_line_breaks(string id)
     {
         var rule = RuleCatalog.Containers.Single(rule => rule.Id == id);
         foreach (var example in rule.Metadata.Violations)
-            Assert.NotEmpty(ComposeCheck.Reports(rule, example with { Text = example.Text.Replace("\n", "\r\n", StringComparison.Ordinal) }));
+            RuleVerifier.Verify(rule, [(example.FileName, example.Text.Replace("\n", "\r\n", StringComparison.Ordinal)), .. example.Beside.Select(beside => (beside.FileName, beside.Text))]);
     }
 
     [Theory]

@@ -120,7 +120,7 @@ internal sealed class ComposeProject
 
     private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options)
     {
-        var reader = new ComposeServiceReader(Root, options);
+        var reader = new ComposeServiceReader(Root, options, Repository);
         foreach (var member in Root.Mapping("services")?.Members ?? [])
         {
             var syntax = member.Value.AsMapping ?? new ComposeMapping(member.Value.Written, []);

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Containers;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Text;
 
 namespace HardenBuild.Model.Compose;
 
 /// <summary>Turns a service's mapping into container options.</summary>
-internal sealed class ComposeServiceReader(ComposeMapping project, RuleOptions options)
+internal sealed class ComposeServiceReader(ComposeMapping project, RuleOptions options, RepositoryFiles? repository)
 {
+    private readonly ComposeFileReader _files = new(project, repository);
     private readonly ComposeMountReader _mounts = new(project);
     private readonly ComposeNetworkReader _networks = new(project);
     private readonly ComposeMapping? _models = project.Mapping("models");
@@ -54,7 +56,8 @@ internal sealed class ComposeServiceReader(ComposeMapping project, RuleOptions o
             HasTerminal = service["tty"]?.Boolean,
             KeepsInputOpen = service["stdin_open"]?.Boolean,
             Environment = ComposeNamedValues.Read(service["environment"]),
-            EnvironmentFiles = [.. ReadEnvironmentFiles(service)],
+            EnvironmentFiles = [.. _files.EnvironmentFiles(service)],
+            SecretFiles = [.. _files.SecretFiles(service)],
             Labels = ComposeNamedValues.Read(service["labels"]),
             Commands = ComposeCommandReader.Read(service, image?.Value),
             CommandWords = [.. ComposeWords.Read(service["entrypoint"]), .. ComposeWords.Read(service["command"])],
@@ -99,15 +102,6 @@ internal sealed class ComposeServiceReader(ComposeMapping project, RuleOptions o
         if (driver is not null && name is null)
             undetermined |= ContainerSettings.Logging;
         return new ContainerLogging(name, ComposeNamedValues.Read(logging["options"]));
-    }
-
-    private static IEnumerable<Located<string>> ReadEnvironmentFiles(ComposeMapping service)
-    {
-        foreach (var item in service.Items("env_file"))
-        {
-            if (item.AsMapping?["path"]?.Text is { } path)
-                yield return path;
-        }
     }
 
     private IEnumerable<Located<string>> ReadModelFlags(ComposeMapping service)

@@ -98,8 +98,11 @@ internal sealed record ContainerOptions
 
     public ImmutableArray<NamedValue> Environment { get; init; } = [];
 
-    /// <summary>Files with further environment variables, as written.</summary>
-    public ImmutableArray<Located<string>> EnvironmentFiles { get; init; } = [];
+    /// <summary>Files with further environment variables.</summary>
+    public ImmutableArray<ContainerFile> EnvironmentFiles { get; init; } = [];
+
+    /// <summary>Files that the container is given as secrets.</summary>
+    public ImmutableArray<ContainerFile> SecretFiles { get; init; } = [];
 
     public ImmutableArray<NamedValue> Labels { get; init; } = [];
 
