@@ -15,6 +15,7 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
     private const int MaxBytes = 1 << 20;
 
     private readonly ConcurrentDictionary<string, IgnoreScope?> _scopes = new(StringComparer.Ordinal);
+    private readonly string _realRoot = RealPath.Resolve(root) ?? root;
 
     public override bool IsIgnored(string path)
     {
@@ -48,7 +49,11 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
         }
     }
 
-    protected override SourceText? ReadText(string path) => SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes);
+    protected override SourceText? ReadText(string path) =>
+        IsInside(path) ? SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes) : null;
+
+    /// <summary>Whether a path stays in the repository after every symbolic link on the way: files of the repository decide what is read.</summary>
+    private bool IsInside(string path) => RealPath.Resolve(Full(path)) is { } real && RelativePath.Below(_realRoot, real) is not null;
 
     private IgnoreScope? ScopeOf(string folder) => _scopes.GetOrAdd(folder, wanted =>
     {
