@@ -13,10 +13,10 @@ internal abstract class ContainerGapRule(string id, RuleSeverity severity, RuleS
         var lacking = containers.Where(IsLacking).ToList();
         if (lacking.Count > 0)
         {
-            findings.Add(Report(lacking[0].Name.Location, ContainerNames.List(lacking)) with
+            findings.Add(ReportGap(lacking[0], lacking) with
             {
-                LogicalPath = lacking[0].LogicalPath,
                 Related = [.. lacking.Skip(1).Select(Also)],
+                Repeats = [.. lacking.Skip(1).Select(other => ReportGap(other, [other]))],
             });
         }
 
@@ -28,4 +28,7 @@ internal abstract class ContainerGapRule(string id, RuleSeverity severity, RuleS
 
     /// <summary>Protections that are switched off in so many words are reported there.</summary>
     protected override IEnumerable<Finding> Inspect(ContainerOptions container) => [];
+
+    private Finding ReportGap(ContainerOptions first, List<ContainerOptions> containers) =>
+        Report(first.Name.Location, ContainerNames.List(containers)) with { LogicalPath = first.LogicalPath };
 }

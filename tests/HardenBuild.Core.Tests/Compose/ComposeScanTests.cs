@@ -41,6 +41,28 @@ public sealed class ComposeScanTests
         Assert.Equal("tracing", Assert.Single(findings).SuppressedBy);
     }
 
+    [Fact]
+    public void Silences_a_gap_for_one_service_and_leaves_the_others()
+    {
+        var findings = Scan("", "HB2016", Input("compose.yaml", "services:\n  # hardenbuild:disable=HB2016 -- sudo\n  web:\n    image: a:1\n  api:\n    image: a:1\n  db:\n    image: a:1\n"));
+        var reported = Assert.Single(findings, finding => finding.SuppressedBy is null).Finding;
+        Assert.Equal("service api", reported.LogicalPath);
+        Assert.Single(reported.Related);
+        Assert.Equal("sudo", Assert.Single(findings, finding => finding.SuppressedBy is not null).SuppressedBy);
+    }
+
+    [Fact]
+    public void Silences_one_open_port_and_leaves_the_others()
+    {
+        var findings = Scan("", "HB2036", Input("compose.yaml", "services:\n  web:\n    image: a:1\n    ports:\n      - 8080:80 # hardenbuild:disable=HB2036 -- for everyone\n      - 8081:81\n"));
+        Assert.Equal(6, Assert.Single(findings, finding => finding.SuppressedBy is null).Finding.Location.Start.Line + 1);
+        Assert.Single(findings, finding => finding.SuppressedBy == "for everyone");
+    }
+
+    [Fact]
+    public void Silences_a_gap_at_the_head_of_the_file() => Assert.NotNull(
+        Assert.Single(Scan("", "HB2016", Input("compose.yaml", "# hardenbuild:disable=HB2016 -- the daemon does it\nservices:\n  web:\n    image: a:1\n  api:\n    image: a:1\n"))).SuppressedBy);
+
     private static InputText Input(string path, string text) => new(SourceText.From(path, text), InputFormat.Compose);
 
     private static List<ReportedFinding> Scan(string editorConfig, string id, params InputText[] inputs)

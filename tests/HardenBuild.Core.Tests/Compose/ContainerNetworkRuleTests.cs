@@ -18,6 +18,7 @@ public sealed class ContainerNetworkRuleTests
     [InlineData("HB2036", "ports: [[|'${PORT:-8080}:80'|]]")]
     [InlineData("HB2036", "ports:\n  - target: 80\n    published: [|\"8080\"|]")]
     [InlineData("HB2036", "ports:\n  - target: 80\n    published: 8080\n    host_ip: 127.0.0.1")]
+    [InlineData("HB2036", "ports: [[|'80-443:8000-8363'|], '80:80', '443:8443', '80:80/udp']")]
     [InlineData("HB2036", "ports: ['127.0.0.1:8080:80', '[::1]:8080:80', '${BIND_IP}:${P}:80', '${BIND}:80', '${BIND:-127.0.0.1:8080}:80', '${BIND:-127.0.0.1}:8080:80', '5432:5432']\nexpose: ['80']")]
     [InlineData("HB2037", "ports: [[|'15432:5432'|]]")]
     [InlineData("HB2037", "ports: [[|'2370-2380:2370-2380'|]]")]
@@ -29,11 +30,7 @@ public sealed class ContainerNetworkRuleTests
     [InlineData("HB2054", "links: [[|'db:database'|]]")]
     [InlineData("HB2054", "external_links:\n  - [|redis_1|]")]
     [InlineData("HB2054", "depends_on: [db]")]
-    public void Reports_exactly_the_marks(string id, string lines)
-    {
-        // In flow sequences a quote stands around the mark or within it, as the rule reports the part or the whole.
-        Reports(Rule(id), Web(lines));
-    }
+    public void Reports_exactly_the_marks(string id, string lines) => Reports(Rule(id), Web(lines));
 
     [Fact]
     public void Reports_all_open_ports_of_a_project_once()

@@ -41,6 +41,7 @@ internal sealed record ConnectionString(ImmutableArray<ConnectionSetting> Settin
             if (equals > start)
             {
                 settings.Add(new ConnectionSetting(
+                    text.Value.Substring(start, end - start).Trim(),
                     text.Value.Substring(start, equals - start).Replace(" ", "").ToLowerInvariant(),
                     text.Value.Substring(equals + 1, end - equals - 1).Trim().ToLowerInvariant(),
                     LocatedText.Part(text, TextSpan.FromBounds(start, end))));

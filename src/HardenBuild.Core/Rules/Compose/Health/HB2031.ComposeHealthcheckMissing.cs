@@ -16,6 +16,7 @@ internal sealed class ComposeHealthcheckMissing() : ContainerGapRule("HB2031", R
             """,
         WhenToIgnore = "Jobs that end by themselves have no health. Images may bring a check of their own, which is why the rule is off unless you ask for it.",
         CatalogueSlugs = ["compose-healthcheck-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.Medium,
         References = [RuleReference.CisDocker("5.27"), RuleReference.DevSec("docker-5.26"), RuleReference.Cwe(693), RuleReference.OwaspDocker("D04")],

@@ -16,6 +16,7 @@ internal sealed class ComposeMemoryLimitMissing() : ContainerGapRule("HB2026", R
             """,
         WhenToIgnore = "On a machine with one service, and for jobs that end by themselves. A limit in an override file that is merged counts.",
         CatalogueSlugs = ["compose-memory-limit-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.11"), RuleReference.DevSec("docker-5.10"), RuleReference.Cwe(770), RuleReference.OwaspDocker("D07")],

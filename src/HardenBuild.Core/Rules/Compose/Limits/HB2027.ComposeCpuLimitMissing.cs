@@ -15,6 +15,7 @@ internal sealed class ComposeCpuLimitMissing() : ContainerGapRule("HB2027", Rule
             """,
         WhenToIgnore = "On a machine with one service, and for jobs that end by themselves. Shares, quotas and sets of processors count as limits.",
         CatalogueSlugs = ["compose-cpu-limit-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.12"), RuleReference.DevSec("docker-5.11"), RuleReference.Cwe(770), RuleReference.OwaspDocker("D07")],

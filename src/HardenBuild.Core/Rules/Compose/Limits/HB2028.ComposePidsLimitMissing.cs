@@ -16,6 +16,7 @@ internal sealed class ComposePidsLimitMissing() : ContainerGapRule("HB2028", Rul
             """,
         WhenToIgnore = "When the daemon sets a limit for all containers ('default-ulimits' and the limits of its control group).",
         CatalogueSlugs = ["compose-pids-limit-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.29"), RuleReference.DevSec("docker-5.28"), RuleReference.Cwe(770), RuleReference.OwaspDocker("D07")],

@@ -16,6 +16,7 @@ internal sealed class ComposeLoggingUnbounded() : ContainerGapRule("HB2073", Rul
             """,
         WhenToIgnore = "When the daemon sets 'log-opts' or another driver for all containers.",
         CatalogueSlugs = ["compose-logging-unbounded"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("2.13"), RuleReference.Cwe(778), RuleReference.OwaspDocker("D10")],

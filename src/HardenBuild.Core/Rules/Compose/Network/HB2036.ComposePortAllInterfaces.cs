@@ -21,11 +21,14 @@ internal sealed class ComposePortAllInterfaces() : ContainerOptionsRule("HB2036"
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.CisDocker("5.14"), RuleReference.DevSec("docker-5.13"), RuleReference.Cwe(668), RuleReference.OwaspDocker("D03")],
-        Aliases = ["dclint:no-unbound-port-interfaces"],
-        Related = ["kics:container_traffic_not_bound_to_host_interface"],
-        ComparedWith = "All open ports of a project are one finding. An address in a variable counts as an address; KICS looks for a dot in the port of the long form.",
+        Related = ["dclint:no-unbound-port-interfaces", "kics:container_traffic_not_bound_to_host_interface"],
+        ComparedWith = "All open ports of a project are one finding. The ports of the web, 80 and 443, are there for everyone and are not reported. dclint accepts '0.0.0.0', which says the same as no address at all. An address in a variable counts as an address; KICS looks for a dot in the port of the long form.",
         Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    ports: [[|\"8080:80\"|]]\n")],
-        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    ports: [\"127.0.0.1:8080:80\"]\n")],
+        Fixed =
+        [
+            new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    ports: [\"127.0.0.1:8080:80\"]\n"),
+            new("compose.yaml", "services:\n  proxy:\n    image: nginx:1.29\n    ports: [\"80:80\", \"443:443\"]\n"),
+        ],
     };
 
     public override IEnumerable<Finding> Analyze(ImmutableArray<ContainerOptions> containers) =>
@@ -35,8 +38,10 @@ internal sealed class ComposePortAllInterfaces() : ContainerOptionsRule("HB2036"
     {
         foreach (var port in container.Ports)
         {
-            if (port.IsOnAllInterfaces && DatastorePorts.Find(port) is null)
+            if (port.IsOnAllInterfaces && !IsOfWeb(port) && DatastorePorts.Find(port) is null)
                 yield return Report(port.Text.Location, port.Text.Location.Source.Substring(port.Text.Location.Span).Trim('"', '\''), container.Noun, container.Name.Value);
         }
     }
+
+    private static bool IsOfWeb(PublishedPort port) => port.HostPorts is { Value: { First: 80, Last: 80 } or { First: 443, Last: 443 } };
 }

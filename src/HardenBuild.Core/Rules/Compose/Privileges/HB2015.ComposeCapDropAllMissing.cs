@@ -16,6 +16,7 @@ internal sealed class ComposeCapDropAllMissing() : ContainerGapRule("HB2015", Ru
             """,
         WhenToIgnore = "Images whose entrypoint starts as root to change owners, as those of databases do, need CHOWN, SETUID and SETGID added back. Privileged containers are reported by their own rule instead.",
         CatalogueSlugs = ["compose-cap-drop-all-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.4"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],

@@ -16,6 +16,7 @@ internal sealed class ComposeNoNewPrivilegesMissing() : ContainerGapRule("HB2016
             """,
         WhenToIgnore = "Images that call sudo, ping or another setuid program at run time cannot use the option. A daemon that sets it for all containers makes the line superfluous.",
         CatalogueSlugs = ["compose-no-new-privileges-missing"],
+        IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.26"), RuleReference.DevSec("docker-5.25"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HardenBuild.Model.Docker;
 using HardenBuild.Model.Docker.Containers;
 
@@ -16,7 +15,7 @@ internal sealed class DotnetConnectionStringInsecure() : ContainerOptionsRule("H
             TrustServerCertificate=True accepts every certificate, so that whoever is in between can present one. Encrypt=False and SslMode=Disable send passwords and data in the clear,
             and SslMode=Prefer does when the other side asks for it. A private certificate authority can be added to the image.
             """,
-        WhenToIgnore = "When the database runs on the same host. A database in the same project is a suggestion, and not reported at all in overrides and files for development and tests.",
+        WhenToIgnore = "When the database runs on the same host. A database of the same network, whose name has no dot, is a suggestion, and not reported at all in overrides and files for development and tests.",
         CatalogueSlugs = ["dotnet-connection-string-insecure"],
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
@@ -25,29 +24,29 @@ internal sealed class DotnetConnectionStringInsecure() : ContainerOptionsRule("H
         Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ConnectionStrings__Shop: \"Server=sql.example.org;Database=shop;Encrypt=Strict\"\n")],
     };
 
-    public override IEnumerable<Finding> Analyze(ImmutableArray<ContainerOptions> containers)
-    {
-        var names = new HashSet<string>(containers.Select(container => container.Name.Value), StringComparer.OrdinalIgnoreCase);
-        return base.Analyze(containers).Select(finding => finding with { AtMost = IsAmong(finding, names) ? RuleSeverity.Suggestion : RuleSeverity.Warning })
-            .Where(finding => finding.AtMost > RuleSeverity.Suggestion || !DevelopmentFile.IsForDevelopment(finding.Location.Source.Path));
-    }
-
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)
     {
         foreach (var variable in container.Environment)
         {
             if (ConnectionString.Of(variable) is not { } connection || connection.Server is not { } server || server.Contains('$') || ConnectionString.IsLocal(server))
                 continue;
+
+            // A name without a dot is a container of the same network.
+            var isNear = !server.Contains('.');
+            if (isNear && DevelopmentFile.IsForDevelopment(variable.Name.Location.Source.Path))
+                continue;
             foreach (var setting in connection.Settings)
             {
                 if (IsInsecure(setting.Key, setting.Value))
-                    yield return Report(setting.Location, setting.Location.Source.Substring(setting.Location.Span), variable.Name.Value, container.Noun, container.Name.Value, server);
+                {
+                    yield return Report(setting.Location, setting.Text, variable.Name.Value, container.Noun, container.Name.Value) with
+                    {
+                        AtMost = isNear ? RuleSeverity.Suggestion : RuleSeverity.Warning,
+                    };
+                }
             }
         }
     }
-
-    // The server is the last argument, for this alone.
-    private static bool IsAmong(Finding finding, HashSet<string> names) => names.Contains(finding.Arguments[finding.Arguments.Length - 1]);
 
     private static bool IsInsecure(string key, string value) => key switch
     {

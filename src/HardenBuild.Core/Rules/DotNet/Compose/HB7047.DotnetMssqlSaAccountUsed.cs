@@ -39,7 +39,7 @@ internal sealed class DotnetMssqlSaAccountUsed() : ContainerOptionsRule("HB7047"
             foreach (var setting in connection.Settings)
             {
                 if (setting is { Key: "userid" or "uid" or "user", Value: "sa" })
-                    yield return Report(setting.Location, setting.Location.Source.Substring(setting.Location.Span), variable.Name.Value, container.Noun, container.Name.Value);
+                    yield return Report(setting.Location, setting.Text, variable.Name.Value, container.Noun, container.Name.Value);
             }
         }
     }

@@ -77,5 +77,5 @@ internal static class CommandSecrets
     }
 
     // Variables of the shell and of Compose, '$$' among them, and templates.
-    private static bool IsFilledIn(string value) => value.IndexOf('$') >= 0 || value.StartsWith("{{", StringComparison.Ordinal) || value[0] is '<' or '`' or '%';
+    private static bool IsFilledIn(string value) => value.Contains('$') || value.StartsWith("{{", StringComparison.Ordinal) || value[0] is '<' or '`' or '%';
 }
