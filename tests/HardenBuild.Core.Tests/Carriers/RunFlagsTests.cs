@@ -57,7 +57,7 @@ public sealed class RunFlagsTests
         Assert.Equal("/x", options.Limits.CgroupParent?.Value);
         Assert.Equal(5, options.Restart?.MaxAttempts);
         Assert.Equal("always", options.PullPolicy?.Value);
-        Assert.Equal("a.env", Assert.Single(options.EnvironmentFiles).Value);
+        Assert.Equal("a.env", Assert.Single(options.EnvironmentFiles).Name.Value);
         Assert.Equal(("a", "b"), (options.Labels[0].Name.Value, options.Labels[0].Value?.Value));
         Assert.Equal("db:database", Assert.Single(options.Links).Value);
         Assert.Equal("none", options.Logging?.Driver?.Value);

@@ -29,7 +29,7 @@ internal sealed class ComposeProject
         var root = loader.Load(Files, scope);
         Root = root ?? new ComposeMapping(new YamlSequence(Files[0].Source, default, null, isFlow: true, []), []);
         _allIncluded = loader.IsComplete;
-        Services = [.. ReadServices(loader, options, files.Repository)];
+        Services = [.. ReadServices(loader, options)];
         Problems = [.. loader.Problems.Distinct(), .. Services.SelectMany(service => EnvironmentFiles.Check(service.Syntax, files))];
         Containers = [.. Services.Where(IsOwn).Select(static service => service.Options)];
     }
@@ -118,9 +118,9 @@ internal sealed class ComposeProject
         return services;
     }
 
-    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options, RepositoryFiles? repository)
+    private IEnumerable<ComposeService> ReadServices(ComposeLoader loader, RuleOptions options)
     {
-        var reader = new ComposeServiceReader(Root, options, repository);
+        var reader = new ComposeServiceReader(Root, options, Repository);
         foreach (var member in Root.Mapping("services")?.Members ?? [])
         {
             var syntax = member.Value.AsMapping ?? new ComposeMapping(member.Value.Written, []);

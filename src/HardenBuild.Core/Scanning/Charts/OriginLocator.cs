@@ -22,7 +22,7 @@ internal sealed class OriginLocator(Chart chart)
             return (chart.Location, []);
         var main = pieces.Find(static piece => piece.Origin.Value is not null) ?? pieces[0];
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
-        var place = Joined(pieces) ?? main.Place;
+        var place = Outermost(main.Origin) ?? Joined(pieces) ?? main.Place;
         AddValues(pieces, place, related);
         if (!IsEditable(place.Source))
         {
@@ -32,10 +32,22 @@ internal sealed class OriginLocator(Chart chart)
         }
 
         AddCallers(main.Origin, place, related);
+        if (place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
+            related.Add(new RelatedLocation(main.Place, "Made here"));
         return (place, related.ToImmutable());
     }
 
     public static bool IsEditable(SourceText source) => !source.Path.Contains("!/") && !source.Path.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>The action that asked for what a named template computed; null for literal text of a named template, which is changed where it stands.</summary>
+    private static SourceLocation? Outermost(TextOrigin origin)
+    {
+        if (origin.IsVerbatim || origin.Caller is not { } caller)
+            return null;
+        while (caller.Caller is { } outer)
+            caller = outer;
+        return caller.Place;
+    }
 
     /// <summary>The nearest action around a packed template that somebody here wrote, else the value that it prints.</summary>
     private static SourceLocation? Editable(TextOrigin origin)

@@ -52,14 +52,15 @@ internal sealed class DiskFiles(string root) : RepositoryFiles
         }
     }
 
-    protected override SourceText? ReadText(string path) => SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes);
+    protected override SourceText? ReadText(string path) =>
+        IsInside(path) ? SourceReader.Read(new InputFile(Full(path), path, InputFormat.Project), out _, MaxBytes) : null;
 
     protected override byte[]? ReadContent(string path, int maxBytes) =>
         IsInside(CleanPath.Folder(path)) && SourceReader.ReadBytes(Full(path), _realRoot, maxBytes) is { } bytes ? bytes : null;
 
-    /// <summary>Whether a folder lies in the repository after all symbolic links on the way were followed.</summary>
-    private bool IsInside(string folder) => folder.Length == 0 || _inside.GetOrAdd(
-        folder,
+    /// <summary>Whether a file or folder lies in the repository after all symbolic links on the way were followed: files of the repository decide what is read.</summary>
+    private bool IsInside(string path) => path.Length == 0 || _inside.GetOrAdd(
+        path,
         wanted => RealPath.Resolve(Full(wanted)) is { } real && RelativePath.Below(_realRoot, real) is not null);
 
     private IgnoreScope? ScopeOf(string folder) => _scopes.GetOrAdd(folder, wanted =>

@@ -42,7 +42,7 @@ internal sealed class ComposeFolder(string folder, IEnumerable<string> names, Co
     {
         if (variables["COMPOSE_FILE"] is not { Length: > 0 } list)
             return null;
-        var separator = variables["COMPOSE_PATH_SEPARATOR"] is { Length: > 0 } given ? given : list.Contains(";", StringComparison.Ordinal) ? ";" : ":";
+        var separator = variables["COMPOSE_PATH_SEPARATOR"] is { Length: > 0 } given ? given : list.Contains(';') ? ";" : ":";
         var paths = new List<string>();
         foreach (var path in list.Split([separator], StringSplitOptions.RemoveEmptyEntries))
         {

@@ -140,7 +140,7 @@ internal sealed class ComposeSchemaCheck(ComposeVariables variables, bool isBase
         }
 
         // With a variable in it the text is whatever type is wanted.
-        var isComputed = scalar.Value.Contains('$', StringComparison.Ordinal);
+        var isComputed = scalar.Value.Contains('$');
         if (kind != ScalarKinds.None && (shape.Scalars & kind) == 0 && !(isComputed && shape.Scalars != ScalarKinds.None))
         {
             Report(scalar.Location, $"{Capitalized(name)} must be {ShapeWords.Describe(shape)}, not {ShapeWords.Describe(scalar)}");

@@ -36,7 +36,7 @@ internal sealed class ComposePortMappingUnquoted() : ComposeRule("HB2038", RuleS
             {
                 foreach (var item in service.Syntax.Items(key))
                 {
-                    if (item is not ComposeScalar { Syntax: { IsUntypedPlain: true } written } || written.IsNull || written.Value.Contains('$', StringComparison.Ordinal))
+                    if (item is not ComposeScalar { Syntax: { IsUntypedPlain: true } written } || written.IsNull || written.Value.Contains('$'))
                         continue;
                     var isNumber = IsBase60(written.Value);
                     yield return Report(written.Location, written.Value, isNumber ? " and is a number to the base 60 in YAML 1.1" : "") with

@@ -42,7 +42,7 @@ internal sealed class ComposeImageTagMissingOrFloating() : ComposeRule("HB2048",
 
         foreach (var service in project.Services)
         {
-            if (service.Syntax["image"] is not ComposeScalar { Text: { Value.Length: > 0 } image } scalar || IsBuilt(project, service) || built.Contains(Repository(image.Value)) || image.Value.Contains('@', StringComparison.Ordinal))
+            if (service.Syntax["image"] is not ComposeScalar { Text: { Value.Length: > 0 } image } scalar || IsBuilt(project, service) || built.Contains(Repository(image.Value)) || image.Value.Contains('@'))
                 continue;
             if (TagStart(image.Value) is not { } start)
                 yield return Report(image.Location, image.Value, service.Name.Value, "has no tag") with { LogicalPath = service.LogicalPath };

@@ -68,7 +68,7 @@ internal sealed class ComposeUnsetVariable() : ComposeRule("HB2072", RuleSeverit
         {
             switch (pending.Pop())
             {
-                case ComposeScalar { IsImplied: false } scalar when scalar.Raw.Contains('$', StringComparison.Ordinal):
+                case ComposeScalar { IsImplied: false } scalar when scalar.Raw.Contains('$'):
                     yield return scalar;
                     break;
                 case ComposeSequence sequence:
