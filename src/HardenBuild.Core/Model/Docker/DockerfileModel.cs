@@ -95,13 +95,7 @@ internal sealed class DockerfileModel
     }
 
     /// <summary>What the first stage of the chain builds upon.</summary>
-    public static StageBase RootBase(DockerfileStage stage)
-    {
-        var root = stage;
-        while (root.Base.Stage is { } parent)
-            root = parent;
-        return root.Base;
-    }
+    public static StageBase RootBase(DockerfileStage stage) => stage.RootBase;
 
     /// <summary>The stage that a <c>--from</c> or <c>from=</c> in a stage names, by alias or index; null when it names none before it.</summary>
     public DockerfileStage? FindStage(string reference, DockerfileStage within)

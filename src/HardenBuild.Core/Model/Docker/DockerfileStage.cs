@@ -19,7 +19,18 @@ internal sealed class DockerfileStage
     /// <summary>Whether the stage holds what stands before the first <c>FROM</c>, or all of a file without one.</summary>
     public required bool IsImplicit { get; init; }
 
-    public required StageBase Base { get; init; }
+    public required StageBase Base
+    {
+        get;
+        init
+        {
+            field = value;
+            RootBase = value.Stage?.RootBase ?? value;
+        }
+    }
+
+    /// <summary>What the first stage of the chain builds upon: kept, for walking the chain of each stage is quadratic in a file of thousands.</summary>
+    public StageBase RootBase { get; private set; } = null!;
 
     public required ContainerOperatingSystem OperatingSystem { get; init; }
 

@@ -13,16 +13,21 @@ internal sealed class DotnetObjFolderOverwritesRestore() : DockerfileRule("HB704
             yield break;
         var restoring = new HashSet<DockerfileStage>();
         var restores = new HashSet<StageInstruction>(ProjectCommand.Of(model).Where(static command => command.Verb == "restore").Select(static command => command.Instruction));
-        foreach (var instruction in model.Instructions)
+        foreach (var stage in model.Stages)
         {
-            if (restores.Contains(instruction))
-                restoring.Add(instruction.Stage);
-            if (!DockerfileModel.Chain(instruction.Stage).Any(restoring.Contains))
-                continue;
-            foreach (var source in ContextSource.Of(model, instruction))
+            if (stage.Base.Stage is { } parent && restoring.Contains(parent))
+                restoring.Add(stage);
+            foreach (var instruction in stage.Instructions)
             {
-                if (FindObj(context, source) is { } obj)
-                    yield return ReportIn(instruction.Stage, model.Source.At(source.Word.Span), source.Word.Value, obj);
+                if (restores.Contains(instruction))
+                    restoring.Add(stage);
+                if (!restoring.Contains(stage))
+                    continue;
+                foreach (var source in ContextSource.Of(model, instruction))
+                {
+                    if (FindObj(context, source) is { } obj)
+                        yield return ReportIn(stage, model.Source.At(source.Word.Span), source.Word.Value, obj);
+                }
             }
         }
     }
