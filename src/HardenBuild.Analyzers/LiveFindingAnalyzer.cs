@@ -32,7 +32,7 @@ public sealed class LiveFindingAnalyzer : DiagnosticAnalyzer
         var configuration = files
             .Where(static file => LiveScan.IsConfiguration(file.Path))
             .Select(file => (file.Path, file.GetText(context.CancellationToken)?.ToString() ?? ""));
-        var scan = LiveScan.Create(settings.Root, settings.Mode, configuration, settings.Cluster);
+        var scan = LiveScan.Create(settings.Root, settings.Mode, configuration, settings.Cluster, settings.Level);
         context.RegisterAdditionalFileAction(file => Report(scan, file));
     }
 

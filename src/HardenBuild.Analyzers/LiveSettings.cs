@@ -1,3 +1,4 @@
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
@@ -8,7 +9,7 @@ namespace HardenBuild.Analyzers;
 /// <summary>What the project says, through the compiler, about how to scan.</summary>
 /// <param name="Root">Absolute path of the repository root, or of the project's folder where the root is not set: an analyzer may not look for <c>.git</c>.</param>
 /// <param name="Cluster">A word that means nothing fails the build, which says so.</param>
-internal sealed record LiveSettings(string Root, RuleMode Mode, ClusterTarget Cluster)
+internal sealed record LiveSettings(string Root, RuleMode Mode, RuleLevel Level, ClusterTarget Cluster)
 {
     public static LiveSettings Read(AnalyzerConfigOptions options)
     {
@@ -16,6 +17,7 @@ internal sealed record LiveSettings(string Root, RuleMode Mode, ClusterTarget Cl
         return new LiveSettings(
             Path.IsPathRooted(root) ? root : Property(options, "MSBuildProjectDirectory"),
             ParseMode(Property(options, "HardenBuildMode")),
+            RuleLevel.Parse(Property(options, "HardenBuildLevel")) ?? RuleLevel.Latest,
             new ClusterTarget(
                 PodSecurityLevels.ParseSetting(Property(options, "HardenBuildTargetLevel")),
                 KubernetesVersion.Parse(Property(options, "HardenBuildKubeVersion"))));

@@ -108,6 +108,8 @@ internal sealed class ResultFactory
 
     private static List<Suppression>? CreateSuppressions(ReportedFinding reported)
     {
+        if (reported.IsInBaseline)
+            return [new Suppression { Kind = SuppressionKind.External, Justification = "In the baseline of the repository" }];
         if (reported.SuppressedBy is not { } reason)
             return null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
@@ -26,6 +27,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     /// <summary>A <see cref="RuleMode"/>, in any letter case; empty means default.</summary>
     public string Mode { get; set; } = "";
 
+    /// <summary>The state of the rule set, <c>1.0</c>, <c>latest</c> or <c>preview</c>; empty means latest.</summary>
+    public string Level { get; set; } = "";
+
     /// <summary>Globs relative to the root, separated by semicolons.</summary>
     public string Exclude { get; set; } = "";
 
@@ -37,6 +41,9 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
 
     /// <summary>The oldest Kubernetes that the manifests are for, <c>1.34</c>; empty leaves it to <c>.editorconfig</c>.</summary>
     public string KubeVersion { get; set; } = "";
+
+    /// <summary>Path of the file of findings that are not reported, below the root unless absolute; empty means <c>hardenbuild.baseline.json</c> in the root, if there is one.</summary>
+    public string Baseline { get; set; } = "";
 
     /// <summary>Path of the SARIF log to write, below the root unless absolute; empty means none.</summary>
     public string Sarif { get; set; } = "";
@@ -105,6 +112,12 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             return false;
         }
 
+        if (RuleLevel.Parse(Level) is not { } level)
+        {
+            Log.LogError("HardenBuildLevel '{0}' is not a level; use {1}", Level, string.Join(", ", RuleLevel.Names));
+            return false;
+        }
+
         if (!TryReadCluster(out var cluster))
             return false;
 
@@ -114,8 +127,10 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             Root = Root,
             Paths = [Root, .. Split(Inputs).Select(input => Path.Combine(Root, input))],
             Mode = mode,
+            Level = level,
             Exclude = [.. Split(Exclude)],
             Diagnostics = [.. Split(Diagnostics)],
+            Baseline = Baseline.Length > 0 ? Path.GetFullPath(Path.Combine(Root, Baseline)) : null,
         };
         return true;
     }

@@ -45,6 +45,8 @@ internal static class ToolHost
         {
             ScanCommand.Create(terminal, cancellation),
             RenderCommand.Create(terminal, cancellation),
+            BaselineCommand.Create(terminal, cancellation),
+            InitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };

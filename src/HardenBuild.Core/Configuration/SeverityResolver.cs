@@ -1,3 +1,4 @@
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Configuration.Peers;
 using HardenBuild.Rules;
 
@@ -5,7 +6,7 @@ namespace HardenBuild.Configuration;
 
 /// <summary>The severity and the options of a rule in a file: the one answer for build, tool and analyzer. Safe for many threads.</summary>
 /// <remarks>
-/// Order: the caller's own list (command line, MSBuild), the id in <c>.editorconfig</c>, the id in <c>.globalconfig</c>, the category, all rules, the configuration files of other tools, the mode.
+/// Order: the caller's own list (command line, MSBuild), the id in <c>.editorconfig</c>, the id in <c>.globalconfig</c>, the category, all rules, the configuration files of other tools, the mode at the level.
 /// As in Roslyn (checked with a probe analyzer), the category and all rules say nothing about a rule that is off in the mode, the id switches it on,
 /// and <c>default</c> for the id ends the search: the rule has what the mode gives it. A rule that is off in the mode stays off with <c>default</c>.
 /// Rules about the scan itself (HB0xxx) have their default severity in every mode: a file that could not be read must not look clean.
@@ -14,15 +15,23 @@ internal sealed class SeverityResolver
 {
     private readonly string _root;
     private readonly RuleMode _mode;
+    private readonly RuleLevel _level;
     private readonly PeerConfiguration? _peers;
     private readonly Dictionary<string, RuleSeverity> _overrides = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="root">Absolute path of the repository root.</param>
     /// <param name="overrides">Severities by rule id that nothing else changes; of an id that appears twice, the last.</param>
     /// <param name="peers">Configuration files of other tools; null where there are none.</param>
+    /// <param name="level">The rules that there are and what they are by themselves; null means <c>latest</c>.</param>
     public SeverityResolver(
-        EditorConfigSet configuration, RuleMode mode, string root, IEnumerable<KeyValuePair<string, RuleSeverity>>? overrides = null, PeerConfiguration? peers = null)
+        EditorConfigSet configuration,
+        RuleMode mode,
+        string root,
+        IEnumerable<KeyValuePair<string, RuleSeverity>>? overrides = null,
+        PeerConfiguration? peers = null,
+        RuleLevel? level = null)
     {
+        _level = level ?? RuleLevel.Latest;
         _peers = peers;
         Configuration = configuration;
         _mode = mode;
@@ -88,14 +97,14 @@ internal sealed class SeverityResolver
     {
         (_, RuleCategory.Tool) => rule.DefaultSeverity,
         (RuleMode.None, _) => RuleSeverity.None,
-        (RuleMode.Default, _) => rule.DefaultSeverity,
-        (RuleMode.Hardened, _) => rule.HardenedSeverity,
-        _ => LoudestOrSuggestion(rule),
+        (RuleMode.Default, _) => _level.DefaultSeverityOf(rule),
+        (RuleMode.Hardened, _) => _level.HardenedSeverityOf(rule),
+        _ => _level.Has(rule) ? LoudestOrSuggestion(_level.DefaultSeverityOf(rule), _level.HardenedSeverityOf(rule)) : RuleSeverity.None,
     };
 
-    private static RuleSeverity LoudestOrSuggestion(Rule rule)
+    private static RuleSeverity LoudestOrSuggestion(RuleSeverity one, RuleSeverity other)
     {
-        var severity = rule.HardenedSeverity > rule.DefaultSeverity ? rule.HardenedSeverity : rule.DefaultSeverity;
+        var severity = one > other ? one : other;
         return severity == RuleSeverity.None ? RuleSeverity.Suggestion : severity;
     }
 }

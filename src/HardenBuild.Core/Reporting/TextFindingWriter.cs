@@ -56,6 +56,8 @@ public sealed class TextFindingWriter : IFindingWriter
             WriteExcerpt(finding.Location, reported.Severity, colors, output);
         foreach (var related in finding.Related)
             WriteNote(colors.Faint("note"), Place(related.Location) + ": " + PlainText.Neutralize(related.Message), output);
+        if (reported.IsInBaseline)
+            WriteNote(colors.Faint("suppressed"), "in the baseline", output);
         if (reported.SuppressedBy is { } reason)
             WriteNote(colors.Faint("suppressed"), reason.Length == 0 ? "no reason given" : PlainText.Neutralize(reason), output);
     }

@@ -62,6 +62,8 @@ public static class RuleCatalog
         InvalidSuppression.Instance,
         LimitExceeded.Instance,
         PeerConfigurationUsed.Instance,
+        StaleBaselineEntry.Instance,
+        InvalidBaseline.Instance,
     ];
 
     internal static ImmutableArray<DockerfileRule> Dockerfile { get; } =

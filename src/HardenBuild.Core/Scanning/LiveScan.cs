@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using HardenBuild.Configuration;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Rules;
 using HardenBuild.Scanning.Discovery;
@@ -34,10 +35,11 @@ public sealed class LiveScan
     /// <param name="root">Absolute path of the repository root, or of the nearest folder that is known; paths below it are reported relative to it.</param>
     /// <param name="configuration">Absolute paths and texts of the <c>.editorconfig</c> and <c>.globalconfig</c> files, in any order.</param>
     /// <param name="cluster">What the project says about its clusters; null for nothing.</param>
-    public static LiveScan Create(string root, RuleMode mode, IEnumerable<(string Path, string Text)> configuration, ClusterTarget? cluster = null)
+    /// <param name="level">The state of the rule set that the project asks for; null for <c>latest</c>.</param>
+    public static LiveScan Create(string root, RuleMode mode, IEnumerable<(string Path, string Text)> configuration, ClusterTarget? cluster = null, RuleLevel? level = null)
     {
         var files = configuration.Select(static file => (Path.GetDirectoryName(file.Path) ?? "", SourceText.From(file.Path, file.Text)));
-        var rules = new RuleSelection(new SeverityResolver(EditorConfigSet.Create(files), mode, root), diagnostics: []) { Cluster = cluster ?? ClusterTarget.Unspecified };
+        var rules = new RuleSelection(new SeverityResolver(EditorConfigSet.Create(files), mode, root, level: level), diagnostics: []) { Cluster = cluster ?? ClusterTarget.Unspecified };
         return new LiveScan(RelativePath.WithoutTrailingSeparator(root), new TextScan(rules, useSuppressions: true));
     }
 

@@ -6,5 +6,9 @@ namespace HardenBuild.Scanning;
 /// <param name="SuppressedBy">The reason given in the comment that silences it, empty when it gives none; null when nothing silences it.</param>
 public sealed record ReportedFinding(Finding Finding, RuleSeverity Severity, string? SuppressedBy = null)
 {
-    public bool IsSuppressed => SuppressedBy is not null;
+    /// <summary>Whether the repository's baseline holds it, so that it is not reported.</summary>
+    public bool IsInBaseline { get; init; }
+
+    /// <summary>Whether it is not reported: silenced at its place, or in the baseline.</summary>
+    public bool IsSuppressed => IsInBaseline || SuppressedBy is not null;
 }

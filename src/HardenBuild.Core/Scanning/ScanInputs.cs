@@ -21,6 +21,9 @@ internal sealed record ScanInputs
 
     public required ImmutableArray<ConfigurationText> PeerConfigurations { get; init; }
 
+    /// <summary>The baseline; null when there is none.</summary>
+    public SourceText? Baseline { get; init; }
+
     /// <inheritdoc cref="DiscoveredInputs.UnreadablePaths"/>
     public required ImmutableArray<UnreadablePath> UnreadablePaths { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record ScanInputs
     public static ScanInputs Read(ScanOptions options, CancellationToken cancellation)
     {
         var discovered = InputDiscovery.Discover(options, cancellation);
+        var baseline = ReadBaseline(options, discovered.Root, out var baselineError);
         return new ScanInputs
         {
             Options = options,
@@ -40,8 +44,24 @@ internal sealed record ScanInputs
             Configurations = options.UseConfiguration ? ReadConfigurations(discovered.Root, discovered.EditorConfigs.AddRange(discovered.GlobalConfigs)) : [],
             PeerConfigurations = options.UseConfiguration ? ReadConfigurations(discovered.Root, discovered.PeerConfigurations) : [],
             UnreadablePaths = discovered.UnreadablePaths,
-            PathErrors = discovered.PathErrors,
+            Baseline = baseline,
+            PathErrors = baselineError is null ? discovered.PathErrors : discovered.PathErrors.Add(baselineError),
         };
+    }
+
+    /// <param name="error">Why a baseline that was named, or one that is there, cannot be read; else null.</param>
+    private static SourceText? ReadBaseline(ScanOptions options, string root, out string? error)
+    {
+        error = null;
+        if (!options.UseConfiguration || !options.UseBaseline)
+            return null;
+        var path = options.Baseline ?? Path.Combine(root, Configuration.Baselines.Baseline.FileName);
+        if (options.Baseline is null && !SmallFile.Exists(path))
+            return null;
+        var text = SourceReader.Read(new InputFile(path, RelativePath.Between(root, path), InputFormat.HelmChart), out var failure);
+        if (text is null)
+            error = $"The baseline '{path}' cannot be read: {failure!.Reason}";
+        return text;
     }
 
     private static ImmutableArray<ConfigurationText> ReadConfigurations(string root, ImmutableArray<string> paths)

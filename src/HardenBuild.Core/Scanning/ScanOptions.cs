@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Rules;
 
@@ -15,6 +16,8 @@ public sealed record ScanOptions
 
     public RuleMode Mode { get; init; } = RuleMode.Default;
 
+    public RuleLevel Level { get; init; } = RuleLevel.Latest;
+
     /// <summary>Globs relative to the root, <c>deploy/**</c>; empty means all.</summary>
     public ImmutableArray<string> Include { get; init; } = [];
 
@@ -28,7 +31,13 @@ public sealed record ScanOptions
     /// <summary>Whether <see cref="ScanResult.Scores"/> are wanted.</summary>
     public bool ScoreManifests { get; init; }
 
-    /// <summary>False ignores <c>.editorconfig</c> and <c>.globalconfig</c>.</summary>
+    /// <summary>The file of findings that are not reported; absolute. Null means <c>hardenbuild.baseline.json</c> in the repository root, if there is one.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>False reports what the baseline holds.</summary>
+    public bool UseBaseline { get; init; } = true;
+
+    /// <summary>False ignores <c>.editorconfig</c>, <c>.globalconfig</c>, other tools' configuration files and the baseline.</summary>
     public bool UseConfiguration { get; init; } = true;
 
     /// <summary>False reports what comments would silence: the auditor's view.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HardenBuild.Configuration;
+using HardenBuild.Configuration.Baselines;
 using HardenBuild.Configuration.Peers;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
@@ -64,7 +65,7 @@ public static class Scanner
         var peers = inputs.PeerConfigurations.IsEmpty
             ? null
             : PeerConfiguration.Create(inputs.PeerConfigurations.Select(static file => (file.Folder, file.Text)), index, LevelDate.Latest);
-        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers), options.Diagnostics) { Cluster = options.Cluster };
+        var rules = new RuleSelection(new SeverityResolver(configuration, options.Mode, inputs.Root, peers: peers, level: options.Level), options.Diagnostics) { Cluster = options.Cluster };
         var reported = new List<ReportedFinding>();
         var pathErrors = inputs.PathErrors.ToBuilder();
         var texts = Texts(inputs, rules, reported, pathErrors);
@@ -78,6 +79,12 @@ public static class Scanner
         var scan = new TextScan(rules, options.UseSuppressions) { Files = files, Scored = options.ScoreManifests ? scored => scores = scored : null };
         reported.AddRange(scan.Run(texts, cancellation));
         reported.Sort(FindingOrder.Instance);
+        if (inputs.Baseline is { } baseline)
+        {
+            Apply(baseline, reported, new BaselineFilter(rules, [.. texts.Select(static text => text.Source.Path)], files), rules);
+            reported.Sort(FindingOrder.Instance);
+        }
+
         cancellation.ThrowIfCancellationRequested();
 
         return new ScanResult
@@ -106,6 +113,13 @@ public static class Scanner
         }
 
         return texts;
+    }
+
+    private static void Apply(SourceText text, List<ReportedFinding> reported, BaselineFilter filter, RuleSelection rules)
+    {
+        var baseline = Baseline.Parse(text);
+        Add(filter.Apply(baseline, reported), rules, reported);
+        Add(baseline.Errors.Select(error => InvalidBaseline.Instance.At(text.At(error.Span), error.Message)), rules, reported);
     }
 
     private static Finding Unreadable(string path, SourceReadFailure failure)

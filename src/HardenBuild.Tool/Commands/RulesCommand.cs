@@ -10,10 +10,10 @@ internal static class RulesCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var format = new Option<string>("--format") { HelpName = "text|json|markdown|editorconfig", DefaultValueFactory = _ => "text", Description = "Kind of list." };
+        var format = new Option<string>("--format") { HelpName = "text|json|markdown|editorconfig|level", DefaultValueFactory = _ => "text", Description = "Kind of list." };
         var output = new Option<string>("--output") { HelpName = "PATH", Description = "File to write, or for markdown a folder for one page a rule; standard output by default." };
         var readme = new Option<string>("--readme") { HelpName = "FILE", Description = "With markdown: a file whose rule table, between '<!-- rules -->' and '<!-- /rules -->', is brought up to date." };
-        format.AcceptOnlyFromAmong("text", "json", "markdown", "editorconfig");
+        format.AcceptOnlyFromAmong("text", "json", "markdown", "editorconfig", "level");
         var command = new Command("rules", "List the rules.") { format, output, readme };
         command.SetAction(parsed =>
         {
@@ -55,6 +55,9 @@ internal static class RulesCommand
                 break;
             case "editorconfig":
                 EditorConfigReference.Write(RuleCatalog.All, output);
+                break;
+            case "level":
+                RuleLevelFile.Write(RuleCatalog.All, output);
                 break;
             default:
                 RuleListText.Write(RuleCatalog.All, output);

@@ -52,6 +52,8 @@ internal sealed class JsonFindingWriter : IFindingWriter
         json.WriteString("logicalPath", finding.LogicalPath);
         json.WriteString("fingerprint", FindingFingerprint.Of(finding));
         json.WriteString("helpUri", finding.Rule.HelpUri.OriginalString);
+        if (reported.IsInBaseline)
+            json.WriteBoolean("inBaseline", true);
         if (reported.SuppressedBy is { } reason)
             json.WriteString("suppressedBy", reason);
         json.WriteStartArray("related");

@@ -51,7 +51,7 @@ internal sealed class CachedRepository : IDisposable
 
     public static string Report(ScanResult result) => string.Join('\n', [
         .. result.Findings.Select(static reported =>
-            $"{reported.Finding.Location}: {reported.Severity} {reported.Finding.Rule.Id}: {reported.Finding.Message} {reported.Finding.LogicalPath} {reported.SuppressedBy} "
+            $"{reported.Finding.Location}: {reported.Severity} {reported.Finding.Rule.Id}: {reported.Finding.Message} {reported.Finding.LogicalPath} {reported.SuppressedBy} {reported.IsInBaseline} "
             + string.Join(", ", reported.Finding.Related.Select(static related => $"{related.Location} {related.Message}"))),
         .. result.Files,
         .. result.PathErrors,

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using HardenBuild.Configuration.Baselines;
+using HardenBuild.Reporting;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
 using HardenBuild.Scanning.Caching;
@@ -124,6 +126,17 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
+    public void Keeps_what_the_baseline_holds()
+    {
+        var finding = _repository.Scan().Findings[0].Finding;
+        _repository.Write(Baseline.FileName, $$"""{"version": 1, "findings": [{"fingerprint": "{{FindingFingerprint.Of(finding)}}", "rule": "{{finding.Rule.Id}}", "path": "{{finding.Location.Source.Path}}", "count": 1}]}""");
+        var first = _repository.Scan();
+
+        Assert.Contains(first.Findings, static reported => reported.IsInBaseline);
+        Assert.Equal(CachedRepository.Report(first), CachedRepository.Report(_repository.ScanAsNextProcess()));
+    }
+
+    [Fact]
     public void Does_not_keep_what_is_large()
     {
         _repository.Write("large/Dockerfile", "FROM alpine:latest\n" + new string('#', ResultCache.MaxCharacters));
@@ -145,7 +158,7 @@ public sealed class ResultFolderTests : IDisposable
     /// <summary>Whoever adds a property is told here to write and read it. Scores are counted anew each time.</summary>
     [Theory]
     [InlineData(typeof(ScanResult), "Files, Findings, PathErrors, Root, Scores, TemplatesNotRendered")]
-    [InlineData(typeof(ReportedFinding), "Finding, Severity, SuppressedBy")]
+    [InlineData(typeof(ReportedFinding), "Finding, IsInBaseline, Severity, SuppressedBy")]
     [InlineData(typeof(Finding), "Arguments, AtMost, Location, LogicalPath, Related, Rule")]
     [InlineData(typeof(RelatedLocation), "Location, Message")]
     public void Holds_every_property(Type type, string names) => Assert.Equal(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using HardenBuild.Configuration.Levels;
 using HardenBuild.Model.Kubernetes;
 using HardenBuild.Model.Kubernetes.PodSecurity;
 using HardenBuild.Rules;
@@ -88,6 +89,7 @@ public sealed class ScanKeyTests
         {
             bool flag => !flag,
             RuleMode mode => mode + 1,
+            RuleLevel => RuleLevel.Preview,
             InputFormat format => format + 1,
             ImmutableArray<string> list => list.Add("x"),
             ImmutableArray<ReadInput> list => list.Add(Input),

@@ -65,6 +65,7 @@ internal sealed class ResultReader : IDisposable
     {
         var severity = ReadSeverity();
         var suppressedBy = ReadOptional();
+        var isInBaseline = _reader.ReadBoolean();
         var id = _reader.ReadString();
         var rule = _rules.TryGetValue(id, out var known) ? known : throw new FormatException($"No rule '{id}'");
         return new ReportedFinding(
@@ -75,7 +76,10 @@ internal sealed class ResultReader : IDisposable
                 Related = ReadMany(() => new RelatedLocation(ReadLocation(sources), _reader.ReadString())),
             },
             severity,
-            suppressedBy);
+            suppressedBy)
+        {
+            IsInBaseline = isInBaseline,
+        };
     }
 
     private RuleSeverity ReadSeverity() => (RuleSeverity)_reader.ReadByte() is var severity and >= RuleSeverity.None and <= RuleSeverity.Error
@@ -113,6 +117,8 @@ internal sealed class ResultReader : IDisposable
         var known = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         foreach (var file in _inputs.Configurations.Concat(_inputs.PeerConfigurations))
             known[file.Text.Path] = file.Text;
+        if (_inputs.Baseline is { } baseline)
+            known[baseline.Path] = baseline;
         foreach (var file in _inputs.Files)
         {
             if (file.Variables is { } variables)

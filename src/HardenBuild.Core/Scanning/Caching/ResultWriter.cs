@@ -79,6 +79,7 @@ internal sealed class ResultWriter : IDisposable
         var finding = reported.Finding;
         _writer.Write((byte)reported.Severity);
         AddOptional(reported.SuppressedBy);
+        _writer.Write(reported.IsInBaseline);
         _writer.Write(finding.Rule.Id);
         Add(finding.Location);
         Add(Masked(finding).Arguments);

@@ -26,6 +26,7 @@ internal static class ScanKey
             hash.Add(path.Reason);
         }
 
+        Add(hash, inputs.Baseline);
         hash.Add(inputs.PathErrors);
         return hash.Finish();
     }
@@ -35,12 +36,15 @@ internal static class ScanKey
         hash.Add(options.Paths);
         hash.Add(options.Root);
         hash.Add((int)options.Mode);
+        hash.Add(options.Level.Name);
         hash.Add(options.Include);
         hash.Add(options.Exclude);
         hash.Add(options.Diagnostics);
         hash.Add((int?)options.Cluster.Level ?? -1);
         hash.Add(options.Cluster.Version?.Minor ?? -1);
         hash.AddFlag(options.ScoreManifests);
+        hash.Add(options.Baseline);
+        hash.AddFlag(options.UseBaseline);
         hash.AddFlag(options.UseConfiguration);
         hash.AddFlag(options.UseSuppressions);
     }

@@ -1,7 +1,7 @@
 namespace HardenBuild.Scanning.Discovery;
 
 /// <summary>The folder that all reported paths are relative to.</summary>
-internal static class RepositoryRoot
+public static class RepositoryRoot
 {
     /// <summary>The nearest folder with <c>.git</c> (a folder, or a file in worktrees and submodules) from the path upwards, else the scanned folder.</summary>
     /// <param name="path">An absolute path of a file or folder; it need not exist.</param>

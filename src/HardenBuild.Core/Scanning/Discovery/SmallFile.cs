@@ -5,6 +5,8 @@ internal static class SmallFile
 {
     private const int MaxBytes = 1 << 20;
 
+    public static bool Exists(string path) => File.Exists(path);
+
     /// <summary>The file's text; empty when it does not exist, cannot be read or is larger than any such file is.</summary>
     public static string Read(string path)
     {

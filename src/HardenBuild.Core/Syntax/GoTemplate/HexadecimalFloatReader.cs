@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HardenBuild.Syntax.GoTemplate;
 
 /// <summary>Reads floating-point numbers with a hexadecimal mantissa: <c>0x1.8p3</c>.</summary>
@@ -31,10 +29,26 @@ internal static class HexadecimalFloatReader
             digits++;
         }
 
-        if (digits == 0 || position >= text.Length
-            || !int.TryParse(text.Substring(position + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+        if (digits == 0 || position >= text.Length || ReadExponent(text, position + 1) is not { } exponent)
             return null;
-        var value = mantissa * Math.Pow(2, (double)exponent + scale);
+        var value = mantissa * Math.Pow(2, exponent + scale);
         return double.IsInfinity(value) ? null : isNegative ? -value : value;
+    }
+
+    private static double? ReadExponent(string text, int start)
+    {
+        var isNegative = start < text.Length && text[start] == '-';
+        var first = isNegative || (start < text.Length && text[start] == '+') ? start + 1 : start;
+        if (first >= text.Length)
+            return null;
+        var exponent = 0.0;
+        for (var i = first; i < text.Length; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return null;
+            exponent = (exponent * 10) + (text[i] - '0');
+        }
+
+        return isNegative ? -exponent : exponent;
     }
 }

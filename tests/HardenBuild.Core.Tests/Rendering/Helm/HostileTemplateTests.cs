@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HardenBuild.Rendering.Helm;
 using HardenBuild.Rendering.Helm.Evaluation;
 
@@ -28,13 +27,11 @@ public sealed class HostileTemplateTests
     [InlineData("{{ $d := dict }}{{ $_ := set $d \"a\" $d }}{{ eq $d $d }}", "deep")]
     public void Ends_in_an_error(string template, string reason)
     {
-        var clock = Stopwatch.StartNew();
         var failure = Assert.Throws<TemplateExecutionException>(() => TemplateRun.Render(template, "", null, Small));
 
         Assert.Contains(reason, failure.Reason, StringComparison.Ordinal);
         Assert.NotNull(failure.Location);
         Assert.InRange(failure.Message.Length, 1, 500_000);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
     }
 
     [Fact]

@@ -88,9 +88,9 @@ internal static class TemplateRun
                 {
                     result = run();
                 }
-                catch (Exception exception)
+                catch (Exception exception) when ((failure = exception) is not null)
                 {
-                    failure = exception;
+                    // The thread that waits throws it again.
                 }
             },
             StackSize);
