@@ -19,7 +19,9 @@ internal sealed class ManifestFilter : YamlFilter
         Whole,
     }
 
-    public override bool Takes(ParsingEvent current)
+    public override bool Takes(ParsingEvent current) => IsWanted(current) && !NeedsAll;
+
+    private bool IsWanted(ParsingEvent current)
     {
         switch (current)
         {

@@ -5,13 +5,13 @@ namespace HardenBuild.Core.Tests.Rendering.Helm.Output;
 public sealed class ManifestHeadTests
 {
     [Theory]
-    [InlineData("kind: A\napiVersion: v1\nmetadata: {name: n}\n", "v1 A n ")]
+    [InlineData("kind: A\napiVersion: v1\nmetadata: {name: web}\n", "v1 A web ")]
     [InlineData("spec: {kind: X, metadata: {name: x}}\nlist: [{kind: Y}, [z]]\nkind: A\n", " A  ")]
-    [InlineData("metadata:\n  labels: {name: no, annotations: no}\n  name: n\n  annotations:\n    helm.sh/hook: test\n    other: 1\nkind: A\n", " A n test")]
-    [InlineData("KIND: A\nMetaData: {NAME: n}\n", " A n ")]
+    [InlineData("metadata:\n  labels: {name: no, annotations: no}\n  name: web\n  annotations:\n    helm.sh/hook: test\n    other: 1\nkind: A\n", " A web test")]
+    [InlineData("KIND: A\nMetaData: {NAME: web}\n", " A web ")]
     [InlineData("kind: 1\napiVersion: true\n", "true 1  ")]
     [InlineData("kind: A\nkind: B\n", " B  ")]
-    [InlineData("x: &a {name: n}\nmetadata: *a\nkind: A\n", " A n ")]
+    [InlineData("x: &a {name: web}\nmetadata: *a\nkind: A\n", " A web ")]
     [InlineData("x: &a {kind: A}\n<<: *a\n", " A  ")]
     [InlineData("? [a, b]\n: c\nkind: A\n", null)]
     [InlineData("# nothing\n", "   ")]
