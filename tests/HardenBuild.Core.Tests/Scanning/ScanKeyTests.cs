@@ -93,6 +93,7 @@ public sealed class ScanKeyTests
             InputFormat format => format + 1,
             ImmutableArray<string> list => list.Add("x"),
             ImmutableArray<ReadInput> list => list.Add(Input),
+            ImmutableArray<SourceText> list => list.Add(SourceText.From("values-x.yaml", "x")),
             ImmutableArray<ConfigurationText> list => list.Add(Configuration),
             ImmutableArray<UnreadablePath> list => list.Add(new UnreadablePath("x", "y")),
             ScanOptions options => options with { Mode = RuleMode.All },

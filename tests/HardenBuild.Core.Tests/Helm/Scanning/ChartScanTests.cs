@@ -29,17 +29,17 @@ public sealed class ChartScanTests
 
     [Fact]
     public void Points_at_literal_text_of_a_template() => RuleVerifier.Verify<ContainerPrivileged>(
-        ("templates/pod.yaml", "{{- if .Values.on }}\n" + Pod + "        privileged: [|true|]\n{{- end }}\n"),
-        ("values.yaml", "on: yes\n"));
+        ("templates/pod.yaml", "{{- if .Values.enabled }}\n" + Pod + "        privileged: [|true|]\n{{- end }}\n"),
+        ("values.yaml", "enabled: yes\n"));
 
     [Fact]
     public void Points_into_a_named_template_and_at_what_included_it() => RuleVerifier.Verify<ContainerPrivileged>(
-        ("templates/pod.yaml", Pod + "        {{- {|#0:include \"web.context\" . | nindent 8|} }}\n"),
+        ("templates/pod.yaml", Pod + "        {{- {|#0:include \"web.context\" .|} | nindent 8 }}\n"),
         ("templates/_helpers.tpl", "{{- define \"web.context\" -}}\nprivileged: [|true|]\n{{- end }}\n"));
 
     [Fact]
     public void Finds_what_a_block_of_values_renders() => RuleVerifier.Verify<ContainerPrivileged>(
-        ("templates/pod.yaml", Pod + "        {{- [|toYaml .Values.securityContext | nindent 8|] }}\n"),
+        ("templates/pod.yaml", Pod + "        {{- [|toYaml .Values.securityContext|] | nindent 8 }}\n"),
         ("values.yaml", "securityContext:\n  privileged: {|#0:true|}\n"));
 
     [Fact]

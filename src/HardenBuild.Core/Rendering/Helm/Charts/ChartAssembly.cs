@@ -39,7 +39,7 @@ internal sealed class ChartAssembly(ImmutableArray<ChartError>.Builder errors)
         foreach (var file in files)
             parts.Add(file);
         if (MetadataCheck.Problem(parts.Metadata) is { } problem)
-            errors.Add(new ChartError(ChartErrorKind.Unreadable, metadataFile.Source.At(new TextSpan(0, 0)), problem));
+            errors.Add(new ChartError(ChartErrorKind.Unreadable, MetadataCheck.Place(parts.Metadata, problem) ?? metadataFile.Source.At(new TextSpan(0, 0)), problem));
         return metadata.Name.Length == 0 ? null : parts.ToChart(metadataFile);
     }
 

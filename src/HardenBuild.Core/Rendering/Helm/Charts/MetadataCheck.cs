@@ -1,3 +1,5 @@
+using HardenBuild.Text;
+
 namespace HardenBuild.Rendering.Helm.Charts;
 
 /// <summary>What Helm demands of <c>Chart.yaml</c> before it takes a chart.</summary>
@@ -28,6 +30,18 @@ internal static class MetadataCheck
         }
 
         return null;
+    }
+
+    /// <summary>Where the value is written that a problem is about; null where it is not written, or the problem is about a dependency.</summary>
+    public static SourceLocation? Place(ChartMetadata metadata, string problem)
+    {
+        const string Field = "chart.metadata.";
+        var start = problem.IndexOf(Field, StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        start += Field.Length;
+        var name = problem.Substring(start, problem.IndexOf(' ', start) - start);
+        return metadata.Fields.Entries.TryGetValue(name, out var value) ? value.Origin?.Location : null;
     }
 
     // Helm's aliasNameFormat: ^[a-zA-Z0-9_-]+$

@@ -24,7 +24,7 @@ internal sealed class ChartNotRendered() : ChartErrorRule("HB0009", RuleSeverity
         CatalogueSlugs = ["chart-not-rendered"],
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
-        Violations = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: one\n")],
+        Violations = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: [|one|]\n")],
         Fixed = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n")],
     };
 }

@@ -28,7 +28,7 @@ internal sealed class HelmDependencyMissing() : ChartRule("HB5034", RuleSeverity
         CatalogueSlugs = ["helm-dependency-missing"],
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
-        Violations = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - name: redis\n    version: 20.1.0\n    repository: https://charts.example.com\n")],
+        Violations = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\ndependencies:\n  - name: [|redis|]\n    version: 20.1.0\n    repository: https://charts.example.com\n")],
         Fixed = [new("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n")],
     };
 }
