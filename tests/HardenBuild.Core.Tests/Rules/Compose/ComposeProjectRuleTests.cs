@@ -94,5 +94,5 @@ public sealed class ComposeProjectRuleTests
 
     private static void Verify(string id, params (string Path, string Marked)[] files) => RuleVerifier.Verify(Rule(id), files);
 
-    private static Rule Rule(string id) => RuleCatalog.Compose.Single(rule => rule.Id == id);
+    private static ComposeRule Rule(string id) => RuleCatalog.Compose.Single(rule => rule.Id == id);
 }

@@ -97,5 +97,5 @@ public sealed class ComposeWholeProjectTests
 
     private static void Verify(string id, params (string Path, string Marked)[] files) => RuleVerifier.Verify(Rule(id), files);
 
-    private static Rule Rule(string id) => RuleCatalog.Compose.Single(rule => rule.Id == id);
+    private static ComposeRule Rule(string id) => RuleCatalog.Compose.Single(rule => rule.Id == id);
 }
