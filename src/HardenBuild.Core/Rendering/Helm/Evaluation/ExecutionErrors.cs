@@ -64,7 +64,7 @@ internal static class ExecutionErrors
     private static string Describe(ExecutionFrame frame, GoTemplateNode node) =>
         $"template: {Position(frame.Definition, node)}: executing {GoQuoting.Quote(frame.Definition.Name)} at <{Shorten(node.ToString())}>: ";
 
-    private static string Shorten(string text) => text.Length <= MaximumContext ? text : text.Substring(0, MaximumContext) + "...";
+    private static string Shorten(string text) => text.Length <= MaximumContext ? text : text.Remove(MaximumContext) + "...";
 
     // What runs by tpl stands in no file; neither do the templates that it defines.
     private static SourceLocation? LocationIn(ExecutionFrame frame, GoTemplateNode node) =>

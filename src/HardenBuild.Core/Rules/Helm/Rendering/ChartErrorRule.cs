@@ -55,6 +55,6 @@ internal abstract class ChartErrorRule(string id, RuleSeverity severity) : Chart
     private static string Shortened(string reason)
     {
         var line = reason.Replace("\r", "").Replace("\n", " ").Trim().TrimEnd('.');
-        return line.Length <= LongestMessage ? line : line.Substring(0, LongestMessage) + "...";
+        return line.Length <= LongestMessage ? line : line.Remove(LongestMessage) + "...";
     }
 }
