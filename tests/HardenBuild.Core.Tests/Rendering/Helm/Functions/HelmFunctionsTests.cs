@@ -33,10 +33,10 @@ public sealed class HelmFunctionsTests
     [InlineData(Sprig)]
     [InlineData(Helm)]
     public void Has_every_name(string names) =>
-        Assert.Empty(names.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(name => !TemplateFunctions.All.Contains(name)));
+        Assert.All(names.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), static name => Assert.True(TemplateFunctions.All.Contains(name), name));
 
     [Fact]
-    public void Leaves_Gos_own_functions_to_the_evaluator() => Assert.Empty(HelmFunctions.All.Where(function => GoOwn.Contains(function.Name)));
+    public void Leaves_Gos_own_functions_to_the_evaluator() => Assert.All(HelmFunctions.All, static function => Assert.DoesNotContain(function.Name, GoOwn));
 
     [Theory]
     [InlineData("env")]
