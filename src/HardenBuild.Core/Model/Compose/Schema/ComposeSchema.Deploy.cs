@@ -43,7 +43,7 @@ internal static partial class ComposeSchema
             ("limits", Keys(("cpus", Number), ("memory", TextSize), ("pids", Whole))),
             ("reservations", Keys(
                 ("cpus", Number),
-                ("devices", new ComposeShape { Items = Device with { Required = ["capabilities"] } }),
+                ("devices", new ComposeShape { Items = Device.Requiring("capabilities") }),
                 ("generic_resources", new ComposeShape { Items = Keys(("discrete_resource_spec", Keys(("kind", Text), ("value", Number)))) }),
                 ("memory", TextSize))))),
         ("restart_policy", Keys(("condition", Text), ("delay", Duration), ("max_attempts", Whole), ("window", Duration))),
@@ -76,6 +76,6 @@ internal static partial class ComposeSchema
                 ("include", TextOrTexts),
                 ("initial_sync", Flag),
                 ("path", Text),
-                ("target", Text)) with { Required = ["path", "action"] },
+                ("target", Text)).Requiring("path", "action"),
         })));
 }

@@ -41,5 +41,5 @@ internal static partial class ComposeSchema
         ("content", Text), ("environment", Text), ("external", External), ("file", Text), ("labels", KeyValues), ("name", Text), ("template_driver", Text));
 
     private static ComposeShape Model => Keys(
-        ("context_size", new ComposeShape { Scalars = ScalarKinds.Integer }), ("model", Text), ("name", Text), ("runtime_flags", Texts)) with { Required = ["model"] };
+        ("context_size", new ComposeShape { Scalars = ScalarKinds.Integer }), ("model", Text), ("name", Text), ("runtime_flags", Texts)).Requiring("model");
 }

@@ -30,16 +30,16 @@ internal static partial class ComposeSchema
         ("deploy", Deploy),
         ("develop", Develop),
         ("device_cgroup_rules", Texts with { IsSet = true }),
-        ("devices", new ComposeShape { Items = Text.Or(Keys(("permissions", Text), ("source", Text), ("target", Text)) with { Required = ["source"] }) }),
+        ("devices", new ComposeShape { Items = Text.Or(Keys(("permissions", Text), ("source", Text), ("target", Text)).Requiring("source")) }),
         ("dns", TextOrTexts),
         ("dns_opt", Texts),
         ("dns_search", TextOrTexts),
         ("domainname", Text),
         ("entrypoint", Command),
-        ("env_file", Text.Or(new ComposeShape { Items = Text.Or(Keys(("format", Text), ("path", Text), ("required", Flag)) with { Required = ["path"] }) })),
+        ("env_file", Text.Or(new ComposeShape { Items = Text.Or(Keys(("format", Text), ("path", Text), ("required", Flag)).Requiring("path")) })),
         ("environment", KeyValues),
         ("expose", new ComposeShape { Items = Number }),
-        ("extends", Text.Or(Keys(("file", Text), ("service", Text)) with { Required = ["service"] })),
+        ("extends", Text.Or(Keys(("file", Text), ("service", Text)).Requiring("service"))),
         ("external_links", Texts with { IsSet = true }),
         ("extra_hosts", Hosts),
         ("gpus", (Text with { Words = ["all"] }).Or(new ComposeShape { Items = Device })),
@@ -73,7 +73,7 @@ internal static partial class ComposeSchema
         ("pre_stop", new ComposeShape { Items = Hook }),
         ("privileged", Flag),
         ("profiles", Texts),
-        ("provider", Keys(("options", new ComposeShape { Values = Flag.Or(Number).Or(new ComposeShape { Items = Flag.Or(Number) }) }), ("type", Text)) with { Required = ["type"] }),
+        ("provider", Keys(("options", new ComposeShape { Values = Flag.Or(Number).Or(new ComposeShape { Items = Flag.Or(Number) }) }), ("type", Text)).Requiring("type")),
         ("pull_policy", Text with { Check = ValueChecks.PullPolicy }),
         ("pull_refresh_after", Text),
         ("read_only", Flag),
@@ -111,7 +111,7 @@ internal static partial class ComposeSchema
         Values = Keys(
             ("condition", Text with { Words = ["service_started", "service_healthy", "service_completed_successfully"] }),
             ("required", new ComposeShape { Scalars = ScalarKinds.Boolean }),
-            ("restart", Flag)) with { Required = ["condition"] },
+            ("restart", Flag)).Requiring("condition"),
     };
 
     private static ComposeShape Healthcheck => Keys(
@@ -135,5 +135,5 @@ internal static partial class ComposeSchema
         ("target", Text),
         ("tmpfs", Keys(("mode", Number), ("size", Size))),
         ("type", Text with { Words = ["bind", "volume", "tmpfs", "cluster", "npipe", "image"] }),
-        ("volume", Keys(("labels", KeyValues), ("nocopy", Flag), ("subpath", Text)))) with { Required = ["type"] };
+        ("volume", Keys(("labels", KeyValues), ("nocopy", Flag), ("subpath", Text)))).Requiring("type");
 }

@@ -27,10 +27,10 @@ internal static partial class ComposeSchema
 
     private static readonly ComposeShape Hosts = new() { Values = TextOrTexts, Items = Text };
 
-    private static readonly ComposeShape Ulimits = new() { Values = Whole.Or(Keys(("hard", Whole), ("soft", Whole)) with { Required = ["soft", "hard"] }) };
+    private static readonly ComposeShape Ulimits = new() { Values = Whole.Or(Keys(("hard", Whole), ("soft", Whole)).Requiring("soft", "hard")) };
 
     private static readonly ComposeShape Hook = Keys(
-        ("command", Command), ("environment", KeyValues), ("privileged", Flag), ("user", Text), ("working_dir", Text)) with { Required = ["command"] };
+        ("command", Command), ("environment", KeyValues), ("privileged", Flag), ("user", Text), ("working_dir", Text)).Requiring("command");
 
     private static readonly ComposeShape StartHook = Keys(
         ("command", Command), ("environment", KeyValues), ("image", Text), ("per_replica", Flag), ("privileged", Flag), ("user", Text), ("working_dir", Text));

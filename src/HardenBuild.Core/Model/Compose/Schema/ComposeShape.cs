@@ -37,6 +37,9 @@ internal sealed record ComposeShape
 
     public bool AllowsMapping => IsOpen || Members is not null || Values is not null;
 
+    /// <summary>The shape of a mapping that must have some keys.</summary>
+    public ComposeShape Requiring(params ReadOnlySpan<string> keys) => this with { Required = keys.ToArray() };
+
     /// <summary>The shape or another one: a short form beside a long one.</summary>
     public ComposeShape Or(ComposeShape other) => this with
     {

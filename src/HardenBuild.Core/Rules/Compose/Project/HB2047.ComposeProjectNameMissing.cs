@@ -1,5 +1,5 @@
-using HardenBuild.Model.Compose.Projects;
 using HardenBuild.Model.Compose;
+using HardenBuild.Model.Compose.Projects;
 
 namespace HardenBuild.Rules.Compose.Project;
 

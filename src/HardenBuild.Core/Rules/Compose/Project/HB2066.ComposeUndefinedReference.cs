@@ -63,8 +63,10 @@ internal sealed class ComposeUndefinedReference() : ComposeRule("HB2066", RuleSe
                 // A service with profiles is left out unless one of them is chosen, or the service itself has them, too.
                 if (reference is { Key: "depends_on", IsRequired: true } && !other.Profiles.IsEmpty && service.Profiles.IsEmpty)
                 {
-                    yield return Report(reference.Name.Location, $"Service '{service.Name.Value}' needs '{name}', which only starts with the profile '{other.Profiles[0].Value}'", "give both the profile, or write 'required: false'")
-                        with { AtMost = RuleSeverity.Warning };
+                    yield return Report(reference.Name.Location, $"Service '{service.Name.Value}' needs '{name}', which only starts with the profile '{other.Profiles[0].Value}'", "give both the profile, or write 'required: false'") with
+                    {
+                        AtMost = RuleSeverity.Warning,
+                    };
                 }
 
                 continue;

@@ -1,5 +1,5 @@
-using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Compose;
+using HardenBuild.Model.Compose.Tree;
 
 namespace HardenBuild.Rules.Compose.Project;
 
