@@ -42,6 +42,7 @@ internal sealed class BakeSecretInArgs() : BakeRule("HB1170", RuleSeverity.Warni
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   args = {
                     NUGET_API_KEY = "[|kT9.vq27Lm|]"
                   }
@@ -53,6 +54,7 @@ internal sealed class BakeSecretInArgs() : BakeRule("HB1170", RuleSeverity.Warni
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   args = {
                     VERSION = "1.2"
                   }

@@ -38,6 +38,7 @@ internal sealed class BakeEntitlementInsecure() : BakeRule("HB1171", RuleSeverit
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   entitlements = ["[|security.insecure|]"]
                 }
 
@@ -47,6 +48,7 @@ internal sealed class BakeEntitlementInsecure() : BakeRule("HB1171", RuleSeverit
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   context = "."
                 }
 

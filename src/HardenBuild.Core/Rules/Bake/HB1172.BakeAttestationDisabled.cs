@@ -34,6 +34,7 @@ internal sealed class BakeAttestationDisabled() : BakeRule("HB1172", RuleSeverit
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   tags   = ["registry.example.com/web:1.2"]
                   attest = ["[|type=provenance,disabled=true|]"]
                 }
@@ -44,6 +45,7 @@ internal sealed class BakeAttestationDisabled() : BakeRule("HB1172", RuleSeverit
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   tags   = ["registry.example.com/web:1.2"]
                   attest = ["type=provenance,mode=max"]
                 }

@@ -44,9 +44,9 @@ internal sealed class BakeSecretFileTracked() : BakeRule("HB1173", RuleSeverity.
         References = [RuleReference.Cwe(538), RuleReference.OwaspDocker("D06")],
         Violations =
         [
-            new("docker-bake.hcl", "target \"web\" {\n  secret = [\"[|type=file,id=key,src=key.txt|]\"]\n}\n") { Beside = [new("key.txt", "kT9.vq27Lm\n")] },
+            new("docker-bake.hcl", "target \"web\" {\n  dockerfile = \"src/Shop.Api/Dockerfile\"\n  secret = [\"[|type=file,id=key,src=key.txt|]\"]\n}\n") { Beside = [new("key.txt", "kT9.vq27Lm\n")] },
         ],
-        Fixed = [new("docker-bake.hcl", "target \"web\" {\n  secret = [\"type=env,id=key,env=KEY\"]\n}\n") { Beside = [new("key.txt", "kT9.vq27Lm\n")] }],
+        Fixed = [new("docker-bake.hcl", "target \"web\" {\n  dockerfile = \"src/Shop.Api/Dockerfile\"\n  secret = [\"type=env,id=key,env=KEY\"]\n}\n") { Beside = [new("key.txt", "kT9.vq27Lm\n")] }],
     };
 
     private static string? PathOf(string secret)

@@ -33,6 +33,7 @@ internal sealed class BakeContextUnpinned() : BakeRule("HB1174", RuleSeverity.Su
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   contexts = {
                     base = "[|docker-image://debian:latest|]"
                   }
@@ -44,6 +45,7 @@ internal sealed class BakeContextUnpinned() : BakeRule("HB1174", RuleSeverity.Su
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   contexts = {
                     base = "docker-image://debian:13.1"
                     shop = "target:shop"

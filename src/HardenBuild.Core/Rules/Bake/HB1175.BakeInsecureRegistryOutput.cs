@@ -34,6 +34,7 @@ internal sealed class BakeInsecureRegistryOutput() : BakeRule("HB1175", RuleSeve
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   output = ["[|type=image,push=true,registry.insecure=true|]"]
                 }
 
@@ -43,6 +44,7 @@ internal sealed class BakeInsecureRegistryOutput() : BakeRule("HB1175", RuleSeve
         [
             new("docker-bake.hcl", """
                 target "web" {
+                  dockerfile = "src/Shop.Api/Dockerfile"
                   output = ["type=image,push=true"]
                 }
 

@@ -18,7 +18,7 @@ internal sealed class HelmDocumentNotYaml() : ChartErrorRule("HB5053", RuleSever
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(1164)],
-        Violations = [new("templates/configmap.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: [b[||]\n")],
+        Violations = [new("templates/configmap.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: [b[|\n|]")],
         Fixed = [new("templates/configmap.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: b\n")],
     };
 }
