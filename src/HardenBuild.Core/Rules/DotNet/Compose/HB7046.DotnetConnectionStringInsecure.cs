@@ -20,8 +20,8 @@ internal sealed class DotnetConnectionStringInsecure() : ContainerOptionsRule("H
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(295), RuleReference.OwaspDocker("D03")],
-        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ConnectionStrings__Shop: \"Server=sql.example.org;Database=shop;[|TrustServerCertificate=True|]\"\n")],
-        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ConnectionStrings__Shop: \"Server=sql.example.org;Database=shop;Encrypt=Strict\"\n")],
+        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      ConnectionStrings__Shop: \"Server=sql.example.org;Database=shop;[|TrustServerCertificate=True|]\"\n")],
+        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      ConnectionStrings__Shop: \"Server=sql.example.org;Database=shop;Encrypt=Strict\"\n")],
     };
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)

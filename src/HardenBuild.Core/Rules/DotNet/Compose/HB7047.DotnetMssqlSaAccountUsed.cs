@@ -21,8 +21,8 @@ internal sealed class DotnetMssqlSaAccountUsed() : ContainerOptionsRule("HB7047"
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],
-        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ConnectionStrings__Shop: \"Server=sql;Database=shop;[|User Id=sa|];Password=${SA_PASSWORD}\"\n")],
-        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ConnectionStrings__Shop: \"Server=sql;Database=shop;User Id=shop;Password=${SHOP_PASSWORD}\"\n")],
+        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      ConnectionStrings__Shop: \"Server=sql;Database=shop;[|User Id=sa|];Password=${SA_PASSWORD}\"\n")],
+        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      ConnectionStrings__Shop: \"Server=sql;Database=shop;User Id=shop;Password=${SHOP_PASSWORD}\"\n")],
     };
 
     public override IEnumerable<Finding> Analyze(ImmutableArray<ContainerOptions> containers) =>

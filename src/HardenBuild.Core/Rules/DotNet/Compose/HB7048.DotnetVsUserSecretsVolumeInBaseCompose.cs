@@ -20,8 +20,8 @@ internal sealed class DotnetVsUserSecretsVolumeInBaseCompose() : ContainerOption
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(538), RuleReference.OwaspDocker("D06")],
-        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|${APPDATA}/Microsoft/UserSecrets|]:/home/app/.microsoft/usersecrets:ro\n")],
-        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - ./settings:/app/settings:ro\n")],
+        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n    volumes:\n      - [|${APPDATA}/Microsoft/UserSecrets|]:/home/app/.microsoft/usersecrets:ro\n")],
+        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n    volumes:\n      - ./settings:/app/settings:ro\n")],
     };
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)

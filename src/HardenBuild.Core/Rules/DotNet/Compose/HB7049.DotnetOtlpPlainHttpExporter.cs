@@ -18,8 +18,8 @@ internal sealed class DotnetOtlpPlainHttpExporter() : ContainerOptionsRule("HB70
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(319), RuleReference.OwaspDocker("D10")],
-        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      OTEL_EXPORTER_OTLP_ENDPOINT: [|http://otel.example.org:4317|]\n")],
-        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      OTEL_EXPORTER_OTLP_ENDPOINT: https://otel.example.org:4317\n")],
+        Violations = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      OTEL_EXPORTER_OTLP_ENDPOINT: [|http://otel.example.org:4317|]\n")],
+        Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    environment:\n      ASPNETCORE_HTTP_PORTS: 8080\n      OTEL_EXPORTER_OTLP_ENDPOINT: https://otel.example.org:4317\n")],
     };
 
     protected override IEnumerable<Finding> Inspect(ContainerOptions container)
