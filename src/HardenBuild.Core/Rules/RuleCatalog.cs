@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HardenBuild.Rules.Bake;
 using HardenBuild.Rules.Commands;
 using HardenBuild.Rules.Compose.Confinement;
@@ -10,8 +11,8 @@ using HardenBuild.Rules.Compose.Logging;
 using HardenBuild.Rules.Compose.Mounts;
 using HardenBuild.Rules.Compose.Namespaces;
 using HardenBuild.Rules.Compose.Network;
-using HardenBuild.Rules.Compose.Project;
 using HardenBuild.Rules.Compose.Privileges;
+using HardenBuild.Rules.Compose.Project;
 using HardenBuild.Rules.Compose.Secrets;
 using HardenBuild.Rules.Daemon;
 using HardenBuild.Rules.DevContainers;
@@ -66,7 +67,6 @@ using HardenBuild.Rules.Kubernetes.Storage;
 using HardenBuild.Rules.Pipelines;
 using HardenBuild.Rules.Quadlet;
 using HardenBuild.Rules.Tool;
-using System.Collections.Immutable;
 
 namespace HardenBuild.Rules;
 

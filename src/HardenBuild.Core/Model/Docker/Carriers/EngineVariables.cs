@@ -1,6 +1,6 @@
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Shell;
+using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 

@@ -1,7 +1,7 @@
 using HardenBuild.Model.Docker.Commands;
 using HardenBuild.Model.Docker.Containers;
-using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Shell;
+using HardenBuild.Syntax.Shell.CommandLine;
 using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 

@@ -65,7 +65,7 @@ internal sealed class FileGlobParser
         var fork = new FileGlobStep(FileGlobStepKind.Jump);
         var ends = new List<FileGlobStep>();
         _steps.Add(fork);
-        for (; ;)
+        for (; ; )
         {
             fork.Targets.Add(_steps.Count);
             if (!ReadSequence(depth) || _position == _pattern.Length)

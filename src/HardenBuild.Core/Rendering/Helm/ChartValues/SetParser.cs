@@ -150,7 +150,7 @@ internal sealed class SetParser
             return null;
         var start = _position++;
         List<GoValue> items = [];
-        for (; ;)
+        for (; ; )
         {
             var itemStart = _position;
             var last = ReadUntil(",}", out var item);

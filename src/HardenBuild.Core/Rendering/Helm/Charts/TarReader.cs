@@ -23,7 +23,7 @@ internal sealed class TarReader(Stream stream)
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public TarMember? Next()
     {
-        for (; ;)
+        for (; ; )
         {
             Skip(_unread + _padding);
             (_unread, _padding) = (0, 0);

@@ -56,7 +56,7 @@ internal static class ManifestSplitter
         var position = start;
         if (stop - start >= Marker.Length && IsMarker(text, start))
             position = start = SkipGoBlanks(text, start + Marker.Length, stop);
-        for (; ;)
+        for (; ; )
         {
             var marker = text.IndexOf("\n---", position, stop - position, StringComparison.Ordinal);
             var end = marker < 0 ? stop : marker;

@@ -1,7 +1,7 @@
 using HardenBuild.Model.Helm;
 using HardenBuild.Model.Secrets;
-using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Rendering.Helm.ChartValues;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
 

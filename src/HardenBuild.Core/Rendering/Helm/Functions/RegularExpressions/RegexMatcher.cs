@@ -46,7 +46,7 @@ internal sealed class RegexMatcher
             return null;
         }
 
-        for (var position = offset; ; )
+        for (var position = offset; ;)
         {
             if (_current.Count == 0 && found is null && First is not null)
                 position = Skip(position);
