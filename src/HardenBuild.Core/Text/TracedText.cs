@@ -26,10 +26,11 @@ internal sealed class TracedText
     public static TracedText Untraced(string content) => content.Length == 0 ? Empty : new(content, []);
 
     /// <summary>The segment that holds a character; null where the text is not traced.</summary>
-    public TextSegment? SegmentAt(int offset)
+    public TextSegment? SegmentAt(int offset) => IndexAt(offset) is >= 0 and var index ? _segments[index] : null;
+
+    /// <summary>The index in <see cref="Segments"/> of the segment that holds a character; -1 where the text is not traced.</summary>
+    public int IndexAt(int offset)
     {
-        if (_segments.Length == 0)
-            return null;
         var low = 0;
         var high = _segments.Length - 1;
         while (low < high)
@@ -41,7 +42,7 @@ internal sealed class TracedText
                 high = middle - 1;
         }
 
-        return _segments[low];
+        return high;
     }
 
     public TracedText Substring(int start, int length)

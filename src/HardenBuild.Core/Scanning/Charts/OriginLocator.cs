@@ -84,7 +84,7 @@ internal sealed class OriginLocator(Chart chart)
     {
         var pieces = new List<Piece>();
         var segments = text.Segments;
-        for (var i = IndexOf(segments, span.Start); i >= 0 && i < segments.Length; i++)
+        for (var i = text.IndexAt(span.Start); i >= 0 && i < segments.Length; i++)
         {
             var start = Math.Max(segments[i].Start, span.Start);
             var end = Math.Min(i + 1 < segments.Length ? segments[i + 1].Start : text.Content.Length, span.End);
@@ -94,21 +94,6 @@ internal sealed class OriginLocator(Chart chart)
         }
 
         return pieces;
-    }
-
-    private static int IndexOf(ReadOnlySpan<TextSegment> segments, int offset)
-    {
-        var (low, high) = (0, segments.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (segments[middle].Start <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return high;
     }
 
     private static SourceLocation PlaceOf(TextSegment segment, int start, int length)
