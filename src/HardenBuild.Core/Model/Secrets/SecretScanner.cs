@@ -12,11 +12,15 @@ internal static class SecretScanner
         var matches = new List<SecretMatch>();
         PrivateKeyRecognizer.Find(text, matches);
         PrefixedTokenRecognizer.Find(text, matches);
-        AzureKeyRecognizer.Find(text, matches);
+        // Most texts are messages without one, and a search that ignores case is a slow one.
+        var hasAssignment = text.IndexOf('=') >= 0;
+        if (hasAssignment)
+            AzureKeyRecognizer.Find(text, matches);
         JsonWebTokenRecognizer.Find(text, matches);
         RegistryAuthRecognizer.Find(text, matches);
         UrlPasswordRecognizer.Find(text, matches);
-        ConnectionStringRecognizer.Find(text, matches);
+        if (hasAssignment)
+            ConnectionStringRecognizer.Find(text, matches);
         return matches.Count == 0 ? [] : WithoutOverlaps(matches);
     }
 

@@ -5,11 +5,14 @@ internal static class YamlDocumentMarker
 {
     /// <summary>The first <c>---</c> at the start of a line at or after both offsets; -1 where there is none.</summary>
     /// <remarks>YAML 1.2.2, section 9.1.2: the marker is followed by white space or the end of the text.</remarks>
-    public static int Find(string text, int from, int notBefore)
+    public static int Find(string text, int from, int notBefore) => Find(text, from, notBefore, text.Length);
+
+    /// <param name="end">Where the search ends.</param>
+    public static int Find(string text, int from, int notBefore, int end)
     {
-        for (var at = Math.Max(0, Math.Max(from, notBefore) - 1); at < text.Length; at++)
+        for (var at = Math.Max(0, Math.Max(from, notBefore) - 1); at < end; at++)
         {
-            at = text.IndexOf("---", at, StringComparison.Ordinal);
+            at = text.IndexOf("---", at, end - at, StringComparison.Ordinal);
             if (at < 0)
                 return -1;
             var startsLine = at == 0 || text[at - 1] is '\n' or '\r';

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Syntax.Yaml.Events;
 using HardenBuild.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -78,17 +79,16 @@ internal sealed class YamlReader(SourceText source)
     /// <returns>Where the segment ends in an error; -1 when the text was read to its end.</returns>
     private int ReadSegment(YamlTreeBuilder builder, int start)
     {
-        using var reader = new SegmentReader(_text, start, _end);
+        using var reader = new YamlEventReader(_text, start, _end);
         TextSpan? marker = null;
         var lastEnd = start;
         var mayContinue = false;
         builder.StartSegment(reader, start);
         try
         {
-            var parser = new Parser(reader);
-            while (parser.MoveNext())
+            while (reader.MoveNext())
             {
-                var current = parser.Current!;
+                var current = reader.Current;
                 switch (current)
                 {
                     case DocumentStart documentStart:

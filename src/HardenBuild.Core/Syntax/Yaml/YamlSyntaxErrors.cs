@@ -1,3 +1,4 @@
+using HardenBuild.Syntax.Yaml.Events;
 using HardenBuild.Text;
 using YamlDotNet.Core;
 
@@ -10,11 +11,11 @@ internal static class YamlSyntaxErrors
 
     /// <param name="reader">What was read: tells the places of the exception's marks.</param>
     /// <param name="notBefore">End of what was read without an error.</param>
-    public static SyntaxError From(YamlException exception, string text, SegmentReader reader, int notBefore)
+    public static SyntaxError From(YamlException exception, string text, YamlEventReader reader, int notBefore)
     {
         var offset = reader.Offset(exception.Start.Index);
-        if (offset < notBefore)
-            offset = SkipMarker(text, YamlSpans.SkipBlanks(text, notBefore));
+        if (offset < notBefore || offset == reader.RestStart)
+            offset = SkipMarker(text, YamlSpans.SkipBlanks(text, Math.Max(offset, notBefore)));
         var reach = reader.Offset(exception.End.Index);
         if (FindIndentingTab(text, offset, Math.Max(reach, offset)) is { } tab)
             return new SyntaxError(tab, Tab);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HardenBuild.Syntax.Yaml.Events;
 using HardenBuild.Text;
 using YamlDotNet.Core.Events;
 
@@ -12,7 +13,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     private readonly List<OpenCollection> _open = [];
     private readonly YamlAnchors _anchors = new();
     private readonly YamlDuplicateKeys _duplicateKeys = new(errors);
-    private SegmentReader? _segment;
+    private YamlEventReader? _segment;
 
     /// <summary>The finished document's root.</summary>
     public YamlNode? Root => _finished.First;
@@ -33,7 +34,7 @@ internal sealed class YamlTreeBuilder(SourceText source, List<SyntaxError> error
     public int Offset(long mark) => _segment!.Offset(mark);
 
     /// <param name="segment">What the events are read from.</param>
-    public void StartSegment(SegmentReader segment, int start)
+    public void StartSegment(YamlEventReader segment, int start)
     {
         _segment = segment;
         Position = start;

@@ -2,6 +2,7 @@ using System.Globalization;
 using HardenBuild.Rendering.Helm.Functions.Dictionaries;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Syntax.Yaml;
+using HardenBuild.Syntax.Yaml.Events;
 using HardenBuild.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -9,7 +10,7 @@ using YamlDotNet.Core.Events;
 namespace HardenBuild.Rendering.Helm.Functions.Yaml;
 
 /// <summary>Builds values from the events of a YAML text, without recursion: the text decides how deep they nest.</summary>
-internal sealed class YamlValueBuilder(string text, SegmentReader reader, YamlOrigins? origins)
+internal sealed class YamlValueBuilder(string text, YamlEventReader reader, YamlOrigins? origins)
 {
     private const int MaximumDepth = 1_000;
 

@@ -1,5 +1,5 @@
 using HardenBuild.Rendering.Helm.Values;
-using HardenBuild.Syntax.Yaml;
+using HardenBuild.Syntax.Yaml.Events;
 using HardenBuild.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -26,17 +26,16 @@ internal static class YamlValueReader
         List<GoValue> documents = [];
         if (ControlCharacter(text) is >= 0 and var offset)
             return new YamlReading(documents, "yaml: control characters are not allowed", offset);
-        using var reader = new SegmentReader(text, 0, text.Length);
+        using var reader = new YamlEventReader(text, 0, text.Length);
         var builder = new YamlValueBuilder(text, reader, origins);
         try
         {
-            var parser = new Parser(reader);
-            while (documents.Count < maximumDocuments && parser.MoveNext())
+            while (documents.Count < maximumDocuments && reader.MoveNext())
             {
-                if (parser.Current is DocumentEnd)
+                if (reader.Current is DocumentEnd)
                     documents.Add(builder.TakeDocument());
-                else if (filter is null || filter.Takes(parser.Current!))
-                    builder.Add(parser.Current!);
+                else if (filter is null || filter.Takes(reader.Current))
+                    builder.Add(reader.Current);
                 if (filter is { NeedsAll: true })
                     return Read(text, origins, maximumDocuments);
             }
@@ -45,7 +44,7 @@ internal static class YamlValueReader
         }
         catch (YamlException exception)
         {
-            return new YamlReading(documents, YamlErrorText.Of(exception), reader.Offset(exception.Start.Index));
+            return new YamlReading(documents, YamlErrorText.Of(exception, reader.LinesBefore), reader.Offset(exception.Start.Index));
         }
         catch (YamlReadingException exception)
         {
