@@ -8,8 +8,4 @@ internal abstract class ComposeRule(string id, RuleSeverity severity, RuleSeveri
     /// <summary>What the rule finds, in any order.</summary>
     /// <remarks>What is missing is a finding only where <see cref="ComposeProject.IsComplete"/> says that all was read.</remarks>
     public abstract IEnumerable<Finding> Analyze(ComposeProject project);
-
-    /// <summary>The places that say something else but do not count.</summary>
-    protected static IEnumerable<RelatedLocation> Overridden(Model.Compose.Tree.ComposeNode node) =>
-        node.Overridden.Select(static place => new RelatedLocation(place, "Overrides the value here"));
 }

@@ -843,6 +843,7 @@ public static class RuleCatalog
 
     internal static ImmutableArray<QuadletRule> Quadlet { get; } =
     [
+        new QuadletImageFloating(),
         new QuadletHardeningMissing(),
     ];
 

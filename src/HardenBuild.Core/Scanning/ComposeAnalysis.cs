@@ -3,6 +3,7 @@ using HardenBuild.Model.Compose;
 using HardenBuild.Model.Compose.Loading;
 using HardenBuild.Model.Compose.Projects;
 using HardenBuild.Model.Compose.Schema;
+using HardenBuild.Model.Compose.Tree;
 using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rules;
 using HardenBuild.Rules.Compose.Project;
@@ -87,8 +88,18 @@ internal sealed class ComposeAnalysis
                 RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
         }
 
-        foreach (var finding in findings.Concat(project.Problems.Select(Describe).OfType<Finding>()))
+        var overridden = project.Files.Length > 1 ? new OverriddenValues(project.Root) : null;
+        foreach (var finding in findings)
+            Add(overridden is null ? finding : WithOverridden(finding, overridden));
+        foreach (var finding in project.Problems.Select(Describe).OfType<Finding>())
             Add(finding);
+    }
+
+    /// <summary>Who reads a base file alone would not expect the finding.</summary>
+    private static Finding WithOverridden(Finding finding, OverriddenValues overridden)
+    {
+        var places = overridden.Of(finding.Location);
+        return places.IsEmpty ? finding : finding with { Related = [.. finding.Related, .. places.Select(static place => new RelatedLocation(place, "The value here is overridden"))] };
     }
 
     private void CheckSchema(YamlFile file, ComposeVariables variables)

@@ -37,6 +37,13 @@ public sealed class PipelineRuleTests
     public void Development_containers(string id, string lines) => Verify(id, ".devcontainer/devcontainer.json", "{ \"image\": \"a:1\", " + lines + " }");
 
     [Theory]
+    [InlineData("HB2123", "[Container]\nImage=[|quay.io/a/b|]\n")]
+    [InlineData("HB2123", "[Container]\nImage=[|a/b:1|]\n")]
+    [InlineData("HB2123", "[Container]\nImage=localhost/a:1\n")]
+    [InlineData("HB2123", "[Container]\nImage=quay.io/a/b@sha256:0123\n")]
+    [InlineData("HB2123", "[Container]\nImage=registry:5000/a:1.2\nAutoUpdate=registry\n")]
+    [InlineData("HB2123", "[Container]\nImage=web.image\n")]
+    [InlineData("HB2123", "[Container]\nImage=quay.io/a/%i\n")]
     [InlineData("HB2124", "[|[Container]|]\nImage=a:1\nMemory=1g\n")]
     [InlineData("HB2124", "[Container]\nImage=a:1\nReadOnly=true\n")]
     [InlineData("HB2124", "[Pod]\nPodName=a\n[Container\n")]

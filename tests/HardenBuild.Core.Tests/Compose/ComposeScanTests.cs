@@ -35,6 +35,27 @@ public sealed class ComposeScanTests
     }
 
     [Fact]
+    public void Names_the_values_that_the_reported_one_overrides()
+    {
+        var finding = Assert.Single(Scan(
+            "",
+            "HB2001",
+            Input("compose.yaml", "services:\n  web:\n    image: a:1\n    privileged: false\n"),
+            Input("compose.override.yaml", "services:\n  web:\n    privileged: 'true'\n"))).Finding;
+        var related = Assert.Single(finding.Related);
+        Assert.Equal("compose.override.yaml", finding.Location.Source.Path);
+        Assert.Equal(("compose.yaml", "false"), (related.Location.Source.Path, related.Location.Source.Substring(related.Location.Span)));
+    }
+
+    [Fact]
+    public void Names_no_place_where_nothing_is_overridden() => Assert.Empty(
+        Assert.Single(Scan(
+            "",
+            "HB2001",
+            Input("compose.yaml", "services:\n  web:\n    image: a:1\n"),
+            Input("compose.override.yaml", "services:\n  web:\n    privileged: true\n"))).Finding.Related);
+
+    [Fact]
     public void Silences_a_service_with_a_comment_above_it()
     {
         var findings = Scan("", "HB2008", Input("compose.yaml", "services:\n  # hardenbuild:disable=HB2008 -- tracing\n  web:\n    image: a:1\n    pid: host\n"));

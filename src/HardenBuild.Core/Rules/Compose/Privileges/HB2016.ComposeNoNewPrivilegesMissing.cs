@@ -15,12 +15,12 @@ internal sealed class ComposeNoNewPrivilegesMissing() : ContainerGapRule("HB2016
             The option makes the kernel ignore the setuid bit, so that an attacker stays the user that the application runs as. .NET applications are not affected by it.
             """,
         WhenToIgnore = "Images that call sudo, ping or another setuid program at run time cannot use the option. A daemon that sets it for all containers makes the line superfluous.",
-        CatalogueSlugs = ["compose-no-new-privileges-missing"],
+        CatalogueSlugs = ["compose-no-new-privileges-missing", "compose-security-opt-missing"],
         IsAboutAbsence = true,
         SecuritySeverity = SecuritySeverity.Low,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.CisDocker("5.26"), RuleReference.DevSec("docker-5.25"), RuleReference.Cwe(250), RuleReference.OwaspDocker("D04")],
-        Aliases = ["kics:no_new_privileges_not_set", "semgrep:no-new-privileges"],
+        Aliases = ["kics:no_new_privileges_not_set", "kics:security_opt_not_set", "semgrep:no-new-privileges"],
         Violations = [new("compose.yaml", "services:\n  [|web|]:\n    image: example/web:1.2\n")],
         Fixed = [new("compose.yaml", "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - no-new-privileges:true\n")],
     };
