@@ -9,11 +9,15 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
     /// <summary>What the rule finds; one place is reported once, though aliases and inheritance bring it to several containers.</summary>
     public IEnumerable<Finding> Analyze(Workload workload)
     {
+        Finding? first = null;
         HashSet<SourceLocation>? reported = null;
         foreach (var finding in Find(workload))
         {
-            if ((reported ??= []).Add(finding.Location))
-                yield return finding;
+            if (first is null)
+                first = finding;
+            else if (!(reported ??= [first.Location]).Add(finding.Location))
+                continue;
+            yield return finding;
         }
     }
 
@@ -35,6 +39,8 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
     {
         if (containers.Count == 0)
             return [];
+        if (containers.Count == 1)
+            return [ReportGap(workload, containers[0])];
         return
         [
             ReportGap(workload, containers[0]) with
