@@ -13,7 +13,7 @@ internal static class SecretScanner
         PrivateKeyRecognizer.Find(text, matches);
         PrefixedTokenRecognizer.Find(text, matches);
         // Most texts are messages without one, and a search that ignores case is a slow one.
-        var hasAssignment = text.IndexOf('=') >= 0;
+        var hasAssignment = text.Contains('=');
         if (hasAssignment)
             AzureKeyRecognizer.Find(text, matches);
         JsonWebTokenRecognizer.Find(text, matches);
