@@ -35,7 +35,7 @@ public sealed class TraceTests
 
         Assert.Contains(segment.Origin.Place.Source.Substring(segment.Origin.Place.Span), place.Contains(" | ", StringComparison.Ordinal) ? [.. place.Split('|'), place] : (string[])[place, .. place.Split('|')]);
         if (path is not null)
-            Assert.Contains(path, Paths(segment.Origin.Value));
+            Assert.Contains(path, ValueOrigins.Of(segment.Origin, int.MaxValue).Select(static value => value.Path));
     }
 
     [Fact]
@@ -101,11 +101,5 @@ public sealed class TraceTests
     {
         for (; origin is not null; origin = origin.Caller)
             yield return origin;
-    }
-
-    private static IEnumerable<string> Paths(ValueOrigin? origin)
-    {
-        for (; origin is not null; origin = origin.Next)
-            yield return origin.Path;
     }
 }
