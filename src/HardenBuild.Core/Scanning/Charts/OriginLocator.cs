@@ -16,8 +16,9 @@ internal sealed class OriginLocator(Chart chart)
     private const int MostAsked = 8;
 
     /// <summary>The place, and what explains it: where the values come from and what included the template.</summary>
+    /// <param name="isName">The text is the name of what a finding is about: where it comes from explains nothing.</param>
     /// <param name="isForeign">The place stands for a packed subchart, which is somebody else's.</param>
-    public (SourceLocation Place, ImmutableArray<RelatedLocation> Related) Locate(TracedText text, TextSpan span, out bool isForeign)
+    public (SourceLocation Place, ImmutableArray<RelatedLocation> Related) Locate(TracedText text, TextSpan span, bool isName, out bool isForeign)
     {
         isForeign = false;
         var pieces = Pieces(text, span);
@@ -26,7 +27,8 @@ internal sealed class OriginLocator(Chart chart)
         var main = pieces.Find(static piece => piece.Origin.Value is { IsTested: false }) ?? pieces[0];
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
         var place = Outermost(main.Origin) ?? Joined(pieces) ?? main.Place;
-        AddValues(pieces, place, related);
+        if (!isName)
+            AddValues(pieces, place, related);
         if (!IsEditable(place.Source))
         {
             var nearest = Editable(main.Origin);
@@ -35,7 +37,7 @@ internal sealed class OriginLocator(Chart chart)
         }
 
         AddCallers(main.Origin, place, related);
-        if (place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
+        if (!isName && place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
             related.Add(new RelatedLocation(main.Place, "Made here"));
         return (place, related.ToImmutable());
     }

@@ -49,8 +49,8 @@ internal static class ArgumentOrigins
         return value switch
         {
             GoString { Text: { IsTraced: true } traced } text => new GoString(traced.Under(tested), text.Origin, text.IsStandIn),
-            GoString or GoInteger or GoFloat or GoBoolean => value.WithOrigin(ValueOrigin.Join(value.Origin, tested)),
-            _ => value,
+            GoNil => value,
+            _ => value.WithOrigin(ValueOrigin.Join(value.Origin, tested)),
         };
     }
 

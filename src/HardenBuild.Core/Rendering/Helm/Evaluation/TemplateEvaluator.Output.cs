@@ -61,11 +61,11 @@ internal sealed partial class TemplateEvaluator
             return InputOrigin(input, node, value, _frame.Condition);
         var source = _frame.Definition.Source;
         // A constant that goes through unchanged: it is what a person would edit.
-        if (value is { IsSingle: true, Path: "" } && ReferenceEquals(value.Location.Source, source) && node.Span.Contains(value.Location.Span))
+        if (value is { IsSingle: true, Path: "" } && ReferenceEquals(value.Location.Source, source) && node.PlaceIn(source).Span.Contains(value.Location.Span))
             return new TextOrigin(value.Location, IsVerbatim: false, _frame.Caller, null, _frame.Condition);
         return value is null && _frame.Caller is null && _frame.Condition is null && node is ActionNode action
             ? action.OriginIn(source)
-            : new TextOrigin(node.LocationIn(source), IsVerbatim: false, _frame.Caller, value, _frame.Condition);
+            : new TextOrigin(node.PlaceIn(source), IsVerbatim: false, _frame.Caller, value, _frame.Condition);
     }
 
     // Text of what tpl runs keeps its origins, and is printed because of what was tested there.

@@ -51,18 +51,18 @@ public sealed class OriginPropertyTests
     public void A_changed_value_changes_only_lines_that_name_it(string name)
     {
         var sample = Open(name);
-        var before = sample.Render(sample.Values).Files.ToDictionary(static file => file.Name, static file => file.Text);
+        var original = sample.Render(sample.Values);
+        var before = original.Files.ToDictionary(static file => file.Name, static file => file.Text);
         var wrong = new List<string>();
         foreach (var mutation in ValuesMutation.Of(sample.Values))
         {
             var after = sample.Render(SourceText.From(sample.Values.Path, mutation.Text));
-            if (!after.Errors.IsEmpty)
-                continue;
-            foreach (var file in after.Files)
+            // A template that fails with the one or the other value has no text to compare.
+            foreach (var file in after.Files.Where(file => original.Errors.IsEmpty || before.ContainsKey(file.Name)))
                 Compare(before.GetValueOrDefault(file.Name, TracedText.Empty), file, sample.Values.Path, mutation, wrong);
         }
 
-        Assert.Empty(wrong.Take(MostReported));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(MostReported)));
     }
 
     // One side is enough: where nothing was printed, nothing can say why.
