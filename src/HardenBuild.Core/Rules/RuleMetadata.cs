@@ -48,6 +48,10 @@ public sealed record RuleMetadata
     /// <remarks>Not in mode <c>all</c>, nor for a rule whose severity somebody chose.</remarks>
     public ImmutableArray<string> RollsUp { get; init; } = [];
 
+    /// <summary>Charts that stand beside each other lack the same in the same way: one finding stands for those of all of them.</summary>
+    /// <remarks>Not in mode <c>all</c>, nor for a rule whose severity somebody chose.</remarks>
+    public bool RollsUpCharts { get; init; }
+
     /// <summary>The reported line holds a secret: no report shows it.</summary>
     public bool IsAboutSecretValue { get; init; }
 

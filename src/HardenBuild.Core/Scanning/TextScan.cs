@@ -62,6 +62,7 @@ internal sealed class TextScan(RuleSelection rules, bool useSuppressions)
                 assembly.Add(file, reported);
         }
 
+        new ChartRollUp(rules).Apply(charts, ofCharts);
         foreach (var findings in ofCharts)
             reported.AddRange(findings);
         RemoveSaidTwice(reported);

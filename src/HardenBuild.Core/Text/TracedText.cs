@@ -54,5 +54,14 @@ internal sealed class TracedText
         return builder.ToText();
     }
 
+    /// <summary>The same text, printed because of values that were tested.</summary>
+    public TracedText Under(ValueOrigin condition)
+    {
+        var segments = new TextSegment[_segments.Length];
+        for (var i = 0; i < segments.Length; i++)
+            segments[i] = _segments[i] with { Origin = _segments[i].Origin with { Condition = ValueOrigin.Join(_segments[i].Origin.Condition, condition) } };
+        return new TracedText(Content, segments);
+    }
+
     public override string ToString() => Content;
 }

@@ -12,18 +12,23 @@ internal sealed class OriginLocator(Chart chart)
     private const int MostCallers = 5;
     private const int MostValues = 3;
 
+    // Behind the nearest ones stand those that nobody would look at.
+    private const int MostAsked = 8;
+
     /// <summary>The place, and what explains it: where the values come from and what included the template.</summary>
+    /// <param name="isName">The text is the name of what a finding is about: where it comes from explains nothing.</param>
     /// <param name="isForeign">The place stands for a packed subchart, which is somebody else's.</param>
-    public (SourceLocation Place, ImmutableArray<RelatedLocation> Related) Locate(TracedText text, TextSpan span, out bool isForeign)
+    public (SourceLocation Place, ImmutableArray<RelatedLocation> Related) Locate(TracedText text, TextSpan span, bool isName, out bool isForeign)
     {
         isForeign = false;
         var pieces = Pieces(text, span);
         if (pieces.Count == 0)
             return (chart.Location, []);
-        var main = pieces.Find(static piece => piece.Origin.Value is not null) ?? pieces[0];
+        var main = pieces.Find(static piece => piece.Origin.Value is { IsTested: false }) ?? pieces[0];
         var related = ImmutableArray.CreateBuilder<RelatedLocation>();
         var place = Outermost(main.Origin) ?? Joined(pieces) ?? main.Place;
-        AddValues(pieces, place, related);
+        if (!isName)
+            AddValues(pieces, place, related);
         if (!IsEditable(place.Source))
         {
             var nearest = Editable(main.Origin);
@@ -32,7 +37,7 @@ internal sealed class OriginLocator(Chart chart)
         }
 
         AddCallers(main.Origin, place, related);
-        if (place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
+        if (!isName && place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
             related.Add(new RelatedLocation(main.Place, "Made here"));
         return (place, related.ToImmutable());
     }
@@ -58,7 +63,7 @@ internal sealed class OriginLocator(Chart chart)
                 return caller.Place;
         }
 
-        for (var value = origin.Value; value is not null; value = value.Next)
+        foreach (var value in ValueOrigins.Of(origin, MostAsked))
         {
             if (IsEditable(value.Location.Source))
                 return value.Location;
@@ -127,9 +132,11 @@ internal sealed class OriginLocator(Chart chart)
         var seen = new HashSet<SourceLocation> { place };
         foreach (var piece in pieces)
         {
-            for (var value = piece.Origin.Value; value is not null && related.Count < MostValues; value = value.Next)
+            if (related.Count == MostValues)
+                return;
+            foreach (var value in ValueOrigins.Of(piece.Origin, MostAsked))
             {
-                if (IsEditable(value.Location.Source) && seen.Add(value.Location))
+                if (related.Count < MostValues && IsEditable(value.Location.Source) && seen.Add(value.Location))
                     related.Add(new RelatedLocation(value.Location, value.Path.Length > 0 ? $"Value of '{value.Path}'" : "The value"));
             }
         }

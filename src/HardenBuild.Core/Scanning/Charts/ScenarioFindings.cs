@@ -14,6 +14,9 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
 {
     private readonly Dictionary<SourceText, TracedText> _texts = [];
 
+    // Of objects and containers: where something is reported that they lack.
+    private readonly HashSet<(SourceText, TextSpan)> _names = [];
+
     public List<ReportedFinding> Run(ChartScenario scenario)
     {
         var files = new List<FileFindings>();
@@ -50,20 +53,33 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
             known.Add(key, read = new ReadFile(findings, manifests));
         }
 
+        if (!_texts.ContainsKey(read.Findings.Source))
+            AddNames(read);
         _texts[read.Findings.Source] = file.Text;
         return read;
+    }
+
+    private void AddNames(ReadFile read)
+    {
+        foreach (var manifest in read.Manifests.Objects)
+            _names.Add((read.Findings.Source, manifest.NameLocation.Span));
+        foreach (var workload in read.Manifests.Workloads)
+        {
+            foreach (var container in workload.Containers)
+                _names.Add((read.Findings.Source, container.NameLocation.Span));
+        }
     }
 
     private ReportedFinding Locate(ReportedFinding reported)
     {
         var finding = reported.Finding;
-        var (place, related) = locator.Locate(_texts[finding.Location.Source], finding.Location.Span, out var isForeign);
+        var (place, related) = locator.Locate(_texts[finding.Location.Source], finding.Location.Span, _names.Contains((finding.Location.Source, finding.Location.Span)), out var isForeign);
         var all = related.ToBuilder();
         foreach (var other in finding.Related)
         {
             if (!_texts.TryGetValue(other.Location.Source, out var text))
                 all.Add(other);
-            else if (locator.Locate(text, other.Location.Span, out _).Place is var elsewhere && elsewhere != place && !all.Any(known => known.Location == elsewhere))
+            else if (locator.Locate(text, other.Location.Span, isName: false, out _).Place is var elsewhere && elsewhere != place && !all.Any(known => known.Location == elsewhere))
                 all.Add(new RelatedLocation(elsewhere, other.Message));
         }
 

@@ -33,7 +33,7 @@ internal sealed partial class GoTemplateParser
             }
 
             _tokens.PutBack(token);
-            if (ParseCommand() is not { } command)
+            if (ParseCommand(commands.Count > 0 ? commands[0].Span.Start : null) is not { } command)
                 break;
             commands.Add(command);
             last = command.Span.End;
@@ -117,7 +117,8 @@ internal sealed partial class GoTemplateParser
     private static VariableNode AssignedBefore(VariableNode declared) =>
         new(declared.Span, declared.Anchor, declared.Name, [], declared.Slot.Outer ?? declared.Slot);
 
-    private CommandNode? ParseCommand()
+    /// <param name="pipelineStart">Where the commands before it start; null for the first one.</param>
+    private CommandNode? ParseCommand(int? pipelineStart)
     {
         var first = _tokens.PeekWord();
         var words = new List<GoTemplateNode>();
@@ -147,7 +148,7 @@ internal sealed partial class GoTemplateParser
             return null;
         }
 
-        return new CommandNode(TextSpan.FromBounds(first.Start, end), first.Start, [.. words]);
+        return new CommandNode(TextSpan.FromBounds(first.Start, end), first.Start, [.. words], pipelineStart ?? first.Start);
     }
 
     private GoTemplateNode? ParseOperand()

@@ -72,7 +72,7 @@ internal sealed class ReleaseScopes
         foreach (var file in chart.Chart.Templates)
         {
             if (!chart.Chart.Metadata.IsLibrary || CleanPath.Name(file.Name) is ['_', ..])
-                _templates.Add(new ChartTemplateFile(path + "/" + file.Name, path + "/templates", file, scope));
+                _templates.Add(new ChartTemplateFile(path + "/" + file.Name, path + "/templates", file, scope, chart.Condition));
         }
 
         return scope;

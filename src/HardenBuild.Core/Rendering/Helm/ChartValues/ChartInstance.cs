@@ -1,5 +1,6 @@
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.ChartValues;
 
@@ -25,6 +26,9 @@ internal sealed class ChartInstance
 
     public ChartInstance? Parent { get; private set; }
 
+    /// <summary>The values that switched it on, and those of the charts around it; null where it always takes part.</summary>
+    public ValueOrigin? Condition { get; private set; }
+
     /// <summary>The chart's default values, later with what it imports from its subcharts. Shared with the chart: copied before anything changes.</summary>
     public GoMap Values { get; set; }
 
@@ -43,6 +47,9 @@ internal sealed class ChartInstance
 
     /// <summary>Another use of the same chart.</summary>
     public ChartInstance As(string name) => new(Chart, name);
+
+    /// <summary>Says what switched it on.</summary>
+    public void Require(ValueOrigin? condition) => Condition = ValueOrigin.Join(condition, Parent?.Condition);
 
     public void Replace(List<ChartInstance> subcharts)
     {

@@ -1,5 +1,6 @@
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.ChartValues;
 
@@ -18,15 +19,20 @@ internal sealed class DependencySelection(ValuesCoalescing coalescing)
         var tags = ValuesPath.Table(coalesced, "tags");
         foreach (var dependency in chart.Dependencies)
         {
-            dependency.IsEnabled = IsEnabledByTags(dependency.Dependency, tags);
-            if (ByCondition(dependency.Dependency, coalesced, path) is { } decided)
-                dependency.IsEnabled = decided;
+            if (ByCondition(dependency.Dependency, coalesced, path) is { } flag)
+                (dependency.IsEnabled, dependency.DecidedBy) = (flag.Value, flag.Origin);
+            else
+                (dependency.IsEnabled, dependency.DecidedBy) = ByTags(dependency.Dependency, tags);
         }
 
         var disabled = new HashSet<string>(chart.Dependencies.Where(static dependency => !dependency.IsEnabled).Select(static dependency => dependency.Name), StringComparer.Ordinal);
         chart.Replace(chart.Subcharts.FindAll(subchart => !disabled.Contains(subchart.Name)));
         foreach (var subchart in chart.Subcharts)
+        {
+            subchart.Require(chart.Dependencies.Find(dependency => dependency.Name == subchart.Name)?.DecidedBy);
             Apply(subchart, coalesced, path + subchart.Name + ".");
+        }
+
         chart.Dependencies = chart.Dependencies.FindAll(dependency => !disabled.Contains(dependency.Name));
     }
 
@@ -46,29 +52,31 @@ internal sealed class DependencySelection(ValuesCoalescing coalescing)
     private static bool IsFor(ChartDependency dependency, ChartInstance subchart) =>
         dependency.Name == subchart.Name && ChartVersion.IsInRange(subchart.Chart.Metadata.Version, dependency.Version);
 
-    private static bool IsEnabledByTags(ChartDependency dependency, GoMap? tags)
+    private static (bool IsEnabled, ValueOrigin? DecidedBy) ByTags(ChartDependency dependency, GoMap? tags)
     {
         var hasFalse = false;
+        ValueOrigin? origin = null;
         foreach (var tag in dependency.Tags)
         {
             if (tags is null || !tags.Entries.TryGetValue(tag, out var value) || value is not GoBoolean flag)
                 continue;
             if (flag.Value)
-                return true;
+                return (true, flag.Origin);
             hasFalse = true;
+            origin = ValueOrigin.Join(origin, flag.Origin);
         }
 
-        return !hasFalse;
+        return (!hasFalse, origin);
     }
 
-    private static bool? ByCondition(ChartDependency dependency, GoMap values, string path)
+    private static GoBoolean? ByCondition(ChartDependency dependency, GoMap values, string path)
     {
         if (dependency.Condition.Length == 0)
             return null;
         foreach (var condition in dependency.Condition.Trim().Split(','))
         {
             if (condition.Length > 0 && ValuesPath.Value(values, path + condition) is GoBoolean flag)
-                return flag.Value;
+                return flag;
         }
 
         return null;

@@ -1,4 +1,5 @@
 using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.ChartValues;
 
@@ -10,4 +11,7 @@ internal sealed class DependencyState(ChartDependency dependency)
     public string Name => Dependency.EffectiveName;
 
     public bool IsEnabled { get; set; } = true;
+
+    /// <summary>The condition or tag that decides; null where none does.</summary>
+    public ValueOrigin? DecidedBy { get; set; }
 }

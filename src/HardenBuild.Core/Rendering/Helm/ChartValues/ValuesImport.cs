@@ -1,6 +1,8 @@
 using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Functions.Numbers;
 using HardenBuild.Rendering.Helm.Values;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.ChartValues;
 
@@ -22,7 +24,7 @@ internal sealed class ValuesImport(ValuesCoalescing coalescing)
             foreach (var import in dependency.Dependency.ImportValues)
             {
                 if (Imported(import, dependency.Name, merged) is { } table)
-                    coalescing.FillTable(imported, table, keepsNulls: true);
+                    coalescing.FillTable(imported, dependency.DecidedBy is { } decided ? Because(decided, table) : table, keepsNulls: true);
             }
         }
 
@@ -48,6 +50,15 @@ internal sealed class ValuesImport(ValuesCoalescing coalescing)
             default:
                 return null;
         }
+    }
+
+    // What is imported is there because the subchart is.
+    private static GoMap Because(ValueOrigin decided, GoMap table)
+    {
+        var copy = new GoMap(new Dictionary<string, GoValue>(table.Entries.Count, StringComparer.Ordinal), table.ElementType, table.Origin);
+        foreach (var entry in table.Entries)
+            copy.Entries[entry.Key] = entry.Value is GoMap map ? Because(decided, map) : ArgumentOrigins.Chosen(entry.Value, decided);
+        return copy;
     }
 
     private static string Path(GoMap paths, string key) => paths.Entries.TryGetValue(key, out var value) ? value switch

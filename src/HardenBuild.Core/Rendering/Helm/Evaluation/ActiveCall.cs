@@ -22,7 +22,9 @@ internal sealed partial class TemplateEvaluator
         public override TracedText Traced(GoString value) =>
             value.Text.IsTraced ? value.Text : TracedText.From(value.Value, OriginOf(value.Origin));
 
-        public override GoString Include(string name, GoValue data) => evaluator.Include(name, data);
+        public override ValueOrigin? Condition => evaluator._frame.Condition;
+
+        public override GoString Include(GoString name, GoValue data) => evaluator.Include(name, data);
 
         public override GoString RunText(GoString text, GoValue data) => evaluator.RunText(text, data);
     }

@@ -7,14 +7,14 @@ namespace HardenBuild.Rendering.Helm.Evaluation;
 /// <summary>Where the result of a function comes from when the function does not say: from its arguments.</summary>
 internal static class ArgumentOrigins
 {
-    // More would name half of a values file.
-    private const int Maximum = 4;
+    // Longer lists are searched, not read by people.
+    private const int MostItems = 64;
 
     /// <param name="words">The call: the arguments follow the first word. A value handed on by a pipeline has none. Null for no arguments.</param>
     public static GoValue Inherit(GoValue result, GoValue[] arguments, GoTemplateNode[]? words)
     {
         // Maps and lists hold values with origins of their own.
-        if (result.Origin is not null || arguments.Length == 0 || result is not (GoString { Text.IsTraced: false } or GoInteger or GoFloat or GoBoolean))
+        if (result.Origin is not null || arguments.Length == 0 || result is not (GoString { Text.IsTraced: false } or GoInteger or GoFloat or GoBoolean or GoList { ElementType: "int" or "string" }))
             return result;
         ValueOrigin? origin = null;
         for (var i = 0; i < arguments.Length; i++)
@@ -22,62 +22,65 @@ internal static class ArgumentOrigins
             // A constant is written in the call itself, to which the result points anyway.
             if (words is not null && i + 1 < words.Length && words[i + 1] is LiteralNode)
                 continue;
-            if (OriginOf(arguments[i]) is { } other)
-                origin = Join(origin, other);
+            origin = ValueOrigin.Join(origin, Of(arguments[i]));
+            if (arguments[i] is GoList { Items.Count: <= MostItems } list)
+                origin = OfItems(list, origin);
         }
 
         return origin is null ? result : result.WithOrigin(origin);
     }
 
-    /// <summary>The origins of two values as those of one, at most four.</summary>
-    public static ValueOrigin? Join(ValueOrigin? first, ValueOrigin? second)
+    /// <summary>The origin of a value; of a traced text those of all its parts.</summary>
+    public static ValueOrigin? Of(GoValue value) =>
+        value is GoString { Text: { IsTraced: true } text } ? ValueOrigin.Join(ValueOrigin.Of(text), value.Origin) : value.Origin;
+
+    /// <summary>The origins of a value that is printed as a whole, with those of what it holds.</summary>
+    public static ValueOrigin? OfAll(GoValue value)
     {
-        if (second is null || ReferenceEquals(first, second))
-            return first;
-        if (first is null)
-            return second;
-        var all = new List<ValueOrigin>(Maximum);
-        Collect(first, all);
-        Collect(second, all);
-        if (all.Count == Length(first))
-            return first;
-        ValueOrigin? joined = null;
-        for (var i = all.Count - 1; i >= 0; i--)
-            joined = new ValueOrigin(all[i].Location, all[i].Path, joined);
-        return joined;
+        var most = MostItems;
+        return value is GoMap or GoList ? OfAll(value, ref most) : Of(value);
     }
 
-    /// <summary>The origin of a value: that of the first part that came from a value, for traced text.</summary>
-    private static ValueOrigin? OriginOf(GoValue value)
+    /// <summary>A value that was chosen because of others.</summary>
+    public static GoValue Chosen(GoValue value, ValueOrigin? others)
     {
-        if (value.Origin is not null || value is not GoString { Text.IsTraced: true } text)
-            return value.Origin;
-        foreach (var segment in text.Text.Segments)
+        if (ValueOrigin.Tested(others) is not { } tested || ReferenceEquals(value.Origin, others))
+            return value;
+        return value switch
         {
-            if (segment.Origin.Value is { } origin)
-                return origin;
+            GoString { Text: { IsTraced: true } traced } text => new GoString(traced.Under(tested), text.Origin, text.IsStandIn),
+            GoNil => value,
+            _ => value.WithOrigin(ValueOrigin.Join(value.Origin, tested)),
+        };
+    }
+
+    private static ValueOrigin? OfAll(GoValue value, ref int most)
+    {
+        var origin = Of(value);
+        if (--most < 0)
+            return origin;
+        if (value is GoMap map)
+        {
+            foreach (var key in map.SortedKeys())
+                origin = ValueOrigin.Join(origin, OfAll(map.Entries[key], ref most));
+        }
+        else if (value is GoList list)
+        {
+            foreach (var item in list.Items)
+                origin = ValueOrigin.Join(origin, OfAll(item, ref most));
         }
 
-        return null;
+        return origin;
     }
 
-    private static void Collect(ValueOrigin origins, List<ValueOrigin> all)
+    private static ValueOrigin? OfItems(GoList list, ValueOrigin? origin)
     {
-        for (var origin = origins; origin is not null && all.Count < Maximum; origin = origin.Next)
+        foreach (var item in list.Items)
         {
-            var isKnown = false;
-            foreach (var other in all)
-                isKnown |= ReferenceEquals(other.Location, origin.Location) || other.Location == origin.Location;
-            if (!isKnown)
-                all.Add(origin);
+            if (item is GoString or GoFloat or GoInteger)
+                origin = ValueOrigin.Join(origin, Of(item));
         }
-    }
 
-    private static int Length(ValueOrigin origins)
-    {
-        var length = 0;
-        for (var origin = origins; origin is not null; origin = origin.Next)
-            length++;
-        return length;
+        return origin;
     }
 }

@@ -29,6 +29,12 @@ internal sealed class ExecutionFrame(
     /// <summary>The call of the template; null in a file, and without tracing.</summary>
     public TextOrigin? Caller { get; init; }
 
+    /// <summary>The values that the control structures tested which are open now; null for none, and without tracing.</summary>
+    public ValueOrigin? Condition { get; set; }
+
+    /// <summary>All values that were tested in the run so far.</summary>
+    public ValueOrigin? Tested { get; set; }
+
     /// <summary>The text that <c>tpl</c> runs, with its origins; null for other templates, and without tracing.</summary>
     public TracedText? Input { get; init; }
 }

@@ -2,6 +2,7 @@ using HardenBuild.Rendering.Helm.Evaluation.Builtins;
 using HardenBuild.Rendering.Helm.Functions;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Syntax.GoTemplate.Nodes;
+using HardenBuild.Text;
 
 namespace HardenBuild.Rendering.Helm.Evaluation;
 
@@ -80,13 +81,18 @@ internal sealed partial class TemplateEvaluator
     private Operand Decide(GoTemplateNode[]? words, int given, bool isOr, Operand dot, Operand final)
     {
         GoValue value = GoNil.Missing;
+        ValueOrigin? before = null;
         for (var i = 0; i < given; i++)
         {
+            if (_isTracing)
+                before = ValueOrigin.Join(before, ArgumentOrigins.Of(value));
             value = Argument(words![i + 1], ParameterKind.Reflected, dot);
             if (value.IsTrue == isOr)
-                return new Operand(value, false);
+                return new Operand(ArgumentOrigins.Chosen(value, before), false);
         }
 
-        return final.IsAbsent ? new Operand(value, false) : final;
+        if (final.IsAbsent)
+            return new Operand(ArgumentOrigins.Chosen(value, before), false);
+        return _isTracing ? new Operand(ArgumentOrigins.Chosen(final.Value!, ValueOrigin.Join(before, ArgumentOrigins.Of(value))), final.IsBoxed) : final;
     }
 }

@@ -14,12 +14,17 @@ internal sealed partial class TemplateEvaluator
 
     private readonly Dictionary<string, GoTemplateFile> _parsedTexts = new(StringComparer.Ordinal);
 
-    private GoString Include(string name, GoValue data)
+    private GoString Include(GoString name, GoValue data)
     {
         if (_depth >= _budget.Limits.Depth)
-            throw new FunctionException("rendering template has a nested reference name: " + name);
-        var definition = _frame.Templates.Find(name) ?? throw new FunctionException(NoTemplate(name));
-        return new GoString(Run(FrameKind.Include, definition, _frame.Templates, data, OriginOfCall(_call.Node), InputOf(definition)));
+            throw new FunctionException("rendering template has a nested reference name: " + name.Value);
+        var definition = _frame.Templates.Find(name.Value) ?? throw new FunctionException(NoTemplate(name.Value));
+        var origin = OriginOfCall(_call.Node);
+        // A name that was put together of values decides what is printed.
+        if (name.Text.IsTraced)
+            origin = origin! with { Condition = ValueOrigin.Join(origin.Condition, ArgumentOrigins.Of(name)) };
+        var text = Run(FrameKind.Include, definition, _frame.Templates, data, origin, InputOf(definition), out var tested);
+        return new GoString(text, ValueOrigin.Tested(tested));
     }
 
     private GoString RunText(GoString text, GoValue data)
@@ -39,8 +44,8 @@ internal sealed partial class TemplateEvaluator
         }
 
         var input = _isTracing ? _call.Traced(text) : null;
-        var result = Run(FrameKind.Text, file.Main, templates, data, OriginOfCall(_call.Node), input);
-        return new GoString(NoValueRemoval.Remove(result));
+        var result = Run(FrameKind.Text, file.Main, templates, data, OriginOfCall(_call.Node), input, out var tested);
+        return new GoString(NoValueRemoval.Remove(result), ValueOrigin.Tested(ValueOrigin.Join(tested, ArgumentOrigins.Of(text))));
     }
 
     private GoString WithoutActions(GoString text)
@@ -51,14 +56,16 @@ internal sealed partial class TemplateEvaluator
         return new GoString(NoValueRemoval.Remove(content), text.Origin, text.IsStandIn);
     }
 
-    private TracedText Run(FrameKind kind, TemplateDefinition definition, TemplateSet templates, GoValue data, TextOrigin? origin, TracedText? input)
+    private TracedText Run(FrameKind kind, TemplateDefinition definition, TemplateSet templates, GoValue data, TextOrigin? origin, TracedText? input, out ValueOrigin? tested)
     {
         var (frame, at, call) = (_frame, _at, _call.Node);
         var output = _builders.Take();
         _depth++;
         // A null that is handed over is nothing at all: Go loses the interface around it.
         var dot = data is GoNil ? Operand.Missing : new Operand(data, false);
-        Run(new ExecutionFrame(kind, definition, frame, call, templates, output) { Caller = origin, Input = input }, dot);
+        var inner = new ExecutionFrame(kind, definition, frame, call, templates, output) { Caller = origin, Input = input };
+        Run(inner, dot);
+        tested = inner.Tested;
         _depth--;
         (_frame, _at, _call.Node) = (frame, at, call);
         var text = output.ToText();

@@ -12,11 +12,11 @@ internal sealed partial class TemplateEvaluator
         if (!_isTracing)
             output.Append(node.Text, null);
         else if (_frame.Input is not null)
-            output.Append(_frame.Input, node.Span.Start, node.Span.Length);
-        else if (_frame.Caller is null)
+            AppendInput(_frame.Input, node);
+        else if (_frame.Caller is null && _frame.Condition is null)
             output.Append(node.Text, node.OriginIn(_frame.Definition.Source));
         else
-            output.Append(node.Text, new TextOrigin(node.LocationIn(_frame.Definition.Source), IsVerbatim: true, _frame.Caller, null));
+            output.Append(node.Text, new TextOrigin(node.LocationIn(_frame.Definition.Source), IsVerbatim: true, _frame.Caller, null, _frame.Condition));
         RequireRoom(output);
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class TemplateEvaluator
         else
         {
             var content = value is GoNil ? NoValueRemoval.NoValue : GoPrinter.Print(value);
-            output.Append(content, _isTracing && content.Length > 0 ? OriginOf(node, value.Origin) : null);
+            output.Append(content, _isTracing && content.Length > 0 ? OriginOf(node, ArgumentOrigins.OfAll(value)) : null);
         }
 
         RequireRoom(output);
@@ -58,18 +58,25 @@ internal sealed partial class TemplateEvaluator
     private TextOrigin OriginOf(GoTemplateNode node, ValueOrigin? value)
     {
         if (_frame.Input is { } input)
-            return InputOrigin(input, node, value);
+            return InputOrigin(input, node, value, _frame.Condition);
         var source = _frame.Definition.Source;
         // A constant that goes through unchanged: it is what a person would edit.
-        if (value is { Next: null, Path: "" } && ReferenceEquals(value.Location.Source, source) && node.Span.Contains(value.Location.Span))
-            return new TextOrigin(value.Location, IsVerbatim: false, _frame.Caller, null);
-        return value is null && _frame.Caller is null && node is ActionNode action
+        if (value is { IsSingle: true, Path: "" } && ReferenceEquals(value.Location.Source, source) && node.PlaceIn(source).Span.Contains(value.Location.Span))
+            return new TextOrigin(value.Location, IsVerbatim: false, _frame.Caller, null, _frame.Condition);
+        return value is null && _frame.Caller is null && _frame.Condition is null && node is ActionNode action
             ? action.OriginIn(source)
-            : new TextOrigin(node.LocationIn(source), IsVerbatim: false, _frame.Caller, value);
+            : new TextOrigin(node.PlaceIn(source), IsVerbatim: false, _frame.Caller, value, _frame.Condition);
+    }
+
+    // Text of what tpl runs keeps its origins, and is printed because of what was tested there.
+    private void AppendInput(TracedText input, TextNode node)
+    {
+        var text = input.Substring(node.Span.Start, node.Span.Length);
+        _frame.Output.Append(_frame.Condition is { } condition ? text.Under(condition) : text);
     }
 
     // What tpl runs was itself made somewhere: a node of it is a part of that.
-    private static TextOrigin InputOrigin(TracedText input, GoTemplateNode node, ValueOrigin? value)
+    private static TextOrigin InputOrigin(TracedText input, GoTemplateNode node, ValueOrigin? value, ValueOrigin? condition)
     {
         if (input.SegmentAt(Math.Min(node.Span.Start, Math.Max(input.Content.Length - 1, 0))) is not { } segment)
             throw new InvalidOperationException("the text of tpl is not traced");
@@ -81,7 +88,7 @@ internal sealed partial class TemplateEvaluator
             place = place.Source.At(new TextSpan(start, Math.Min(node.Span.Length, place.Span.End - start)));
         }
 
-        return new TextOrigin(place, IsVerbatim: false, origin.Caller, ArgumentOrigins.Join(value, origin.Value));
+        return new TextOrigin(place, IsVerbatim: false, origin.Caller, ValueOrigin.Join(value, origin.Value), ValueOrigin.Join(condition, origin.Condition));
     }
 
     // A template that a text of tpl defines is a part of that text.

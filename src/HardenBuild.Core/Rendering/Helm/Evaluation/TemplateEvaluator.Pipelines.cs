@@ -76,7 +76,9 @@ internal sealed partial class TemplateEvaluator
         return value;
     }
 
-    private void Assign(VariableNode variable, Operand value) => _frame.Variables[SlotOf(variable)] = value;
+    private void Assign(VariableNode variable, Operand value) => _frame.Variables[SlotOf(variable)] = _frame.Condition is { } condition
+        ? new Operand(ArgumentOrigins.Chosen(value.Value!, condition), value.IsBoxed)
+        : value;
 
     // A declaration that stands before the variable may not have run: then an outer one of the same name counts.
     private int SlotOf(VariableNode variable)

@@ -58,13 +58,25 @@ internal sealed partial class TemplateEvaluator
     private Flow WalkCondition(BranchNode branch, Operand dot)
     {
         var value = Evaluate(branch.Pipeline, dot);
+        var outer = _frame.Condition;
+        Open(value);
         var flow = Flow.Next;
         if (value.IsTrue)
             flow = Walk(branch.Body, branch is WithNode ? new Operand(value, false) : dot);
         else if (branch.ElseBody is not null)
             flow = Walk(branch.ElseBody, dot);
+        _frame.Condition = outer;
         EndVariables(branch.Scope);
         return flow;
+    }
+
+    // From here on text is printed because of a value.
+    private void Open(GoValue value)
+    {
+        if (!_isTracing || ArgumentOrigins.Of(value) is not { } origin)
+            return;
+        _frame.Condition = ValueOrigin.Join(_frame.Condition, origin);
+        _frame.Tested = ValueOrigin.Join(_frame.Tested, origin);
     }
 
     private void WalkTemplate(TemplateNode node, Operand dot)
@@ -82,6 +94,7 @@ internal sealed partial class TemplateEvaluator
         _depth++;
         Run(frame, new Operand(data, false));
         _depth--;
+        caller.Tested = ValueOrigin.Join(caller.Tested, frame.Tested);
         _frame = caller;
         _at = node;
     }
@@ -97,6 +110,8 @@ internal sealed partial class TemplateEvaluator
         var value = Evaluate(range.Pipeline, dot);
         if (value is GoObject { Underlying: { } underlying })
             value = underlying;
+        var outer = _frame.Condition;
+        Open(value);
         var hasRun = value switch
         {
             GoList list => WalkItems(range, list),
@@ -108,6 +123,7 @@ internal sealed partial class TemplateEvaluator
         // break and continue stand outside of a range in its else.
         if (!hasRun && range.ElseBody is not null)
             Walk(range.ElseBody, dot);
+        _frame.Condition = outer;
         EndVariables(range.Scope);
         return Flow.Next;
     }

@@ -36,16 +36,17 @@ internal sealed partial class TemplateEvaluator
     }
 
     /// <summary>Runs a template of the set with data.</summary>
+    /// <param name="condition">The values that decided that it is run; null for none.</param>
     /// <returns>Its text, in which <c>&lt;no value&gt;</c> is not removed yet.</returns>
     /// <exception cref="TemplateExecutionException">The template fails, or costs too much.</exception>
     /// <exception cref="OperationCanceledException">The scan was cancelled.</exception>
-    public TracedText Execute(string name, GoValue data)
+    public TracedText Execute(string name, GoValue data, ValueOrigin? condition = null)
     {
         var definition = _templates.Find(name)
             ?? throw new TemplateExecutionException(NoTemplate(name), NoTemplate(name), null, []);
         _depth = 0;
         var output = new TracedTextBuilder(_isTracing);
-        var frame = new ExecutionFrame(FrameKind.File, definition, null, null, _templates, output);
+        var frame = new ExecutionFrame(FrameKind.File, definition, null, null, _templates, output) { Condition = _isTracing ? condition : null };
         try
         {
             Run(frame, new Operand(data, false));

@@ -22,8 +22,11 @@ internal abstract class FunctionCall
     /// <summary>The text of a value with the origin of each part: that of the value's own tracing where it has one.</summary>
     public abstract TracedText Traced(GoString value);
 
+    /// <summary>The values that the control structures around the call tested; null for none, and without tracing.</summary>
+    public abstract ValueOrigin? Condition { get; }
+
     /// <summary>Runs a named template with data and returns its text (<c>include</c>).</summary>
-    public abstract GoString Include(string name, GoValue data);
+    public abstract GoString Include(GoString name, GoValue data);
 
     /// <summary>Parses and runs a text as a template with data (<c>tpl</c>).</summary>
     public abstract GoString RunText(GoString text, GoValue data);

@@ -52,7 +52,7 @@ internal sealed class TemplateSession
         try
         {
             error = null;
-            return NoValueRemoval.Remove(_evaluator.Execute(template.Name, new GoMap(template.Scope.Entries, isValues: true)));
+            return NoValueRemoval.Remove(_evaluator.Execute(template.Name, new GoMap(template.Scope.Entries, isValues: true), template.Condition));
         }
         catch (TemplateExecutionException e)
         {

@@ -19,6 +19,7 @@ internal sealed class HelmChartApiVersionV1() : ChartRule("HB5028", RuleSeverity
         Rationale = "Helm 2 has had no security fixes since 2020. Types of charts and dependencies in Chart.yaml need apiVersion v2.",
         WhenToIgnore = "While somebody still installs the chart with Helm 2.",
         CatalogueSlugs = ["helm-chart-api-version-v1"],
+        RollsUpCharts = true,
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.VeryHigh,
         References = [RuleReference.Cwe(477)],

@@ -41,6 +41,7 @@ internal sealed class TooFewReplicas() : ManifestSetRule("HB3111", RuleSeverity.
         Rationale = "Kubernetes moves pods whenever a node is updated or fails. With one pod nobody answers in the meantime.",
         WhenToIgnore = "When the workload may pause, holds a lock or a disk that only one pod can have, or is for development.",
         CatalogueSlugs = ["too-few-replicas"],
+        RollsUpCharts = true,
         SecuritySeverity = SecuritySeverity.None,
         Precision = RulePrecision.High,
         References = [],

@@ -35,6 +35,7 @@ internal sealed class PodNotSelectedByNetworkPolicy() : ManifestSetRule("HB4021"
             + "finding stands for all pods of a namespace, or for all of the repository where it holds no policy at all.",
         WhenToIgnore = "When another repository or the cluster's network plugin brings the policies, or the plugin knows none.",
         CatalogueSlugs = ["pod-not-selected-by-network-policy"],
+        RollsUpCharts = true,
         SecuritySeverity = SecuritySeverity.Medium,
         Precision = RulePrecision.High,
         References = [RuleReference.Cwe(923), RuleReference.CisKubernetes("5.3.2"), RuleReference.OwaspKubernetes("K07:2022"), RuleReference.OwaspKubernetes("K05:2025")],

@@ -17,7 +17,7 @@ internal sealed class RbacDanglingSubject() : ManifestSetRule("HB3109", RuleSeve
                     continue;
                 if (subject.Namespace.IsAbsent)
                     yield return ReportSubject(binding, name, "without a namespace, which the API asks for; add 'namespace'");
-                else if (name.Value != ServiceAccounts.Default && !subject.Namespace.IsUnknown && !set.Named("ServiceAccount", subject.Namespace, name.Value).Any())
+                else if (name.Value != ServiceAccounts.Default && subject.Namespace.Known is { Value: var other } && !BuiltInRoles.IsSystemNamespace(other) && !set.Named("ServiceAccount", subject.Namespace, name.Value).Any())
                     yield return ReportSubject(binding, name, "which the repository does not define; add it, or correct name and namespace");
             }
         }

@@ -11,7 +11,7 @@ internal sealed class ActionNode(PipelineNode pipeline) : GoTemplateNode(pipelin
     public PipelineNode Pipeline { get; } = pipeline;
 
     /// <summary>The origin of what it prints, where no template was called to get here and the value has no origin of its own.</summary>
-    public TextOrigin OriginIn(SourceText source) => _origin ??= new TextOrigin(LocationIn(source), IsVerbatim: false, null, null);
+    public TextOrigin OriginIn(SourceText source) => _origin ??= new TextOrigin(LocationIn(source), IsVerbatim: false, null, null, null);
 
     public override void WriteTo(StringBuilder output)
     {

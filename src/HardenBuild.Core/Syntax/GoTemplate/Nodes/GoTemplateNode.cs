@@ -20,6 +20,10 @@ internal abstract class GoTemplateNode(TextSpan span, int anchor)
     /// <param name="source">The file that the node was parsed from, always the same.</param>
     public SourceLocation LocationIn(SourceText source) => _location ??= source.At(Span);
 
+    /// <summary>What a person would change so that it prints something else.</summary>
+    /// <param name="source">The file that the node was parsed from, always the same.</param>
+    public virtual SourceLocation PlaceIn(SourceText source) => LocationIn(source);
+
     public override string ToString()
     {
         var output = new StringBuilder();

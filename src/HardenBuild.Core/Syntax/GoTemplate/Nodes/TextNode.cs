@@ -25,7 +25,7 @@ internal sealed class TextNode(TextSpan span, string text) : GoTemplateNode(span
     }
 
     /// <summary>The origin of the text where no template was called to get here.</summary>
-    public TextOrigin OriginIn(SourceText source) => _origin ??= new TextOrigin(LocationIn(source), IsVerbatim: true, null, null);
+    public TextOrigin OriginIn(SourceText source) => _origin ??= new TextOrigin(LocationIn(source), IsVerbatim: true, null, null, null);
 
     public override void WriteTo(StringBuilder output) => output.Append(Text);
 }

@@ -45,7 +45,9 @@ public sealed class StandInTests
 
         public override TracedText Traced(GoString value) => throw new InvalidOperationException("nothing is traced");
 
-        public override GoString Include(string name, GoValue data) => throw new InvalidOperationException("there are no templates");
+        public override ValueOrigin? Condition => null;
+
+        public override GoString Include(GoString name, GoValue data) => throw new InvalidOperationException("there are no templates");
 
         public override GoString RunText(GoString text, GoValue data) => throw new InvalidOperationException("there are no templates");
     }

@@ -39,7 +39,7 @@ internal static class PrintFunctions
         else if (value is GoString text)
             builder.Append(call.Traced(text));
         else
-            builder.Append(GoPrinter.Print(value), call.OriginOf(value.Origin));
+            builder.Append(GoPrinter.Print(value), call.OriginOf(ArgumentOrigins.OfAll(value)));
     }
 
     private static GoString Format(FunctionCall call, GoValue[] arguments)
@@ -85,6 +85,6 @@ internal static class PrintFunctions
         length == value.Length && string.CompareOrdinal(text, start, value, 0, length) == 0;
 
     private static TextOrigin OriginOf(FunctionCall call, GoValue value) => value is GoString { Text: { IsTraced: true } text }
-        ? text.Segments[0].Origin with { IsVerbatim = false }
-        : call.OriginOf(value.Origin);
+        ? text.Segments[0].Origin with { IsVerbatim = false, Value = ArgumentOrigins.Of(value) }
+        : call.OriginOf(ArgumentOrigins.OfAll(value));
 }

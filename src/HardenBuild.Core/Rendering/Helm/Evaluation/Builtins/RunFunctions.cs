@@ -7,7 +7,7 @@ internal static class RunFunctions
 {
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        new("include", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.Include(arguments.TextAt(0), arguments[1])),
+        new("include", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.Include(arguments.StringAt(0), arguments[1])),
         new("tpl", [ParameterKind.String, ParameterKind.Any], null, static (call, arguments) => call.RunText(arguments.StringAt(0), arguments[1])),
     ];
 }

@@ -1,3 +1,4 @@
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Functions.Strings;
 using HardenBuild.Rendering.Helm.Values;
 
@@ -46,7 +47,7 @@ internal static class DictionaryFunctions
     {
         var map = arguments.MapAt(0);
         call.Budget.RequireItems(map.Entries.Count + 1L);
-        map.Entries[arguments.TextAt(1)] = AsElement(arguments[2]);
+        map.Entries[arguments.TextAt(1)] = ArgumentOrigins.Chosen(AsElement(arguments[2]), call.Condition);
         return AsPlain(map);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Functions.Encodings;
 using HardenBuild.Rendering.Helm.Functions.Numbers;
 using HardenBuild.Rendering.Helm.Values;
@@ -23,7 +24,7 @@ internal sealed class JsonWriter(FunctionCall call, JsonStyle style)
 
     private void Append(GoValue value, TextOrigin? outer)
     {
-        var origin = call.IsTracing && value.Origin is { } place ? call.OriginOf(place) : outer;
+        var origin = call.IsTracing && ArgumentOrigins.Of(value) is { } place ? call.OriginOf(place) : outer;
         switch (value)
         {
             case GoMap map:

@@ -1,3 +1,4 @@
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Text;
@@ -53,5 +54,5 @@ internal static class QuotingFunctions
     }
 
     private static GoString ToString(FunctionCall call, GoValue value) =>
-        value as GoString ?? new GoString(ValueText.Of(value), value.Origin);
+        value as GoString ?? new GoString(ValueText.Of(value), call.IsTracing ? ArgumentOrigins.OfAll(value) : null);
 }

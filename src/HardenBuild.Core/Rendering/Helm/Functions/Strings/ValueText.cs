@@ -1,3 +1,4 @@
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Functions.Encodings;
 using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Text;
@@ -20,5 +21,5 @@ internal static class ValueText
     public static TracedText TracedPrint(FunctionCall call, GoValue value) => value is GoString ? Traced(call, value) : Made(call, value, GoPrinter.Print(value));
 
     private static TracedText Made(FunctionCall call, GoValue value, string text) =>
-        call.IsTracing ? TracedText.From(text, call.OriginOf(value.Origin)) : TracedText.Untraced(text);
+        call.IsTracing ? TracedText.From(text, call.OriginOf(ArgumentOrigins.OfAll(value))) : TracedText.Untraced(text);
 }

@@ -1,3 +1,4 @@
+using HardenBuild.Rendering.Helm.Evaluation;
 using HardenBuild.Rendering.Helm.Values;
 
 namespace HardenBuild.Rendering.Helm.Functions.Toml;
@@ -17,7 +18,7 @@ internal static class TomlFunctions
     {
         try
         {
-            return new GoString(new TomlWriter(call.Budget).Write(arguments[0]), arguments[0].Origin);
+            return new GoString(new TomlWriter(call.Budget).Write(arguments[0]), call.IsTracing ? ArgumentOrigins.OfAll(arguments[0]) : null);
         }
         catch (UnwritableValueException exception)
         {
@@ -29,7 +30,7 @@ internal static class TomlFunctions
     {
         try
         {
-            return new GoString(new TomlWriter(call.Budget).Write(arguments[0]), arguments[0].Origin);
+            return new GoString(new TomlWriter(call.Budget).Write(arguments[0]), call.IsTracing ? ArgumentOrigins.OfAll(arguments[0]) : null);
         }
         catch (UnwritableValueException exception)
         {

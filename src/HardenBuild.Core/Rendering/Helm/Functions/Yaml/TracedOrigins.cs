@@ -10,9 +10,10 @@ internal sealed class TracedOrigins(TracedText text) : YamlOrigins
         if (text.SegmentAt(span.Start) is not { } segment)
             return null;
         var origin = segment.Origin;
-        if (origin.Value is { } value)
-            return value;
-        return new ValueOrigin(origin.IsVerbatim ? Part(origin.Place, segment.Skipped + span.Start - segment.Start, span.Length) : origin.Place, "");
+        var value = origin.Value;
+        if (value is null or { IsTested: true })
+            value = ValueOrigin.Join(new ValueOrigin(origin.IsVerbatim ? Part(origin.Place, segment.Skipped + span.Start - segment.Start, span.Length) : origin.Place, ""), value);
+        return ValueOrigin.Join(value, ValueOrigin.TestedFor(origin));
     }
 
     private static SourceLocation Part(SourceLocation place, int skipped, int length)

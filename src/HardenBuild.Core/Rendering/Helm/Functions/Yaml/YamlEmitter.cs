@@ -38,12 +38,16 @@ internal sealed class YamlEmitter(FunctionCall call, YamlStyle style)
         {
             case GoMap { Entries.Count: > 0 } map:
                 _nesting.Enter(map);
+                var outer = _origins?.Enter(map);
                 WriteMap(map, indent < 0 ? 0 : indent + Indentation);
+                _origins?.Leave(outer);
                 _nesting.Leave(map);
                 break;
             case GoList { Items.Count: > 0, ElementType: not "uint8" } list:
                 _nesting.Enter(list);
+                outer = _origins?.Enter(list);
                 WriteList(list, indent < 0 ? 0 : isInMapping && !style.IndentsLists && !Scalars.IsIndenting ? indent : indent + Indentation);
+                _origins?.Leave(outer);
                 _nesting.Leave(list);
                 break;
             case GoObject structure:

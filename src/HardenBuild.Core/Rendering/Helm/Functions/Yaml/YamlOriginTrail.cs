@@ -9,11 +9,24 @@ internal sealed class YamlOriginTrail(FunctionCall call)
     private readonly List<TextSegment> _segments = [];
     private readonly TextOrigin _own = call.OriginOf(null);
     private TracedText? _followed;
+    private ValueOrigin? _tested;
+
+    /// <summary>All that a collection holds is there because of what was tested for the collection.</summary>
+    /// <returns>What <see cref="Leave"/> wants to know.</returns>
+    public ValueOrigin? Enter(GoValue collection)
+    {
+        var outer = _tested;
+        if (collection.Origin is { IsSingle: false } origin)
+            _tested = ValueOrigin.Join(outer, ValueOrigin.Tested(origin));
+        return outer;
+    }
+
+    public void Leave(ValueOrigin? outer) => _tested = outer;
 
     /// <summary>From here on the text is that of a value: its key or dash, and the value itself.</summary>
     public void Mark(int offset, GoValue value, GoValue parent)
     {
-        var origin = value.Origin ?? parent.Origin;
+        var origin = ValueOrigin.Join(value.Origin ?? parent.Origin, _tested);
         Add(new TextSegment(offset, origin is null ? _own : call.OriginOf(origin), 0));
     }
 
