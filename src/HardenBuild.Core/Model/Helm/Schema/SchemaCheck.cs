@@ -192,6 +192,6 @@ internal sealed class SchemaCheck
         _ => [],
     };
 
-    private static IEnumerable<GoValue> Schemas(Dictionary<string, GoValue> keywords, string keyword) =>
+    private static List<GoValue> Schemas(Dictionary<string, GoValue> keywords, string keyword) =>
         keywords.TryGetValue(keyword, out var list) && list is GoList { Items: var items } ? items : [];
 }

@@ -89,18 +89,23 @@ internal sealed class ValueReader
     /// <returns>The map that it looks into, which is not read as a whole then; null where it is something else.</returns>
     private GoTemplateNode? Indexed(CommandNode command, SourceText source, ImmutableArray<string> guards)
     {
-        var (map, keys) = command.Words switch
+        var words = command.Words;
+        if (words[0] is not FunctionNode function || words.Length < 3)
+            return null;
+        var (map, first, end) = function.Name switch
         {
-            [FunctionNode { Name: "index" or "get" or "hasKey" }, var target, .. var rest] => (target, rest),
-            [FunctionNode { Name: "dig" }, .. var rest, _, var target] => (target, rest),
-            _ => (null, []),
+            "index" or "get" or "hasKey" => (words[1], 2, words.Length),
+            "dig" => (words[words.Length - 1], 1, words.Length - 2),
+            _ => (words[0], 0, 0),
         };
-        if (map is null || PathOf(map) is not { } path)
+        if (PathOf(map) is not { } path)
             return null;
-        var literal = keys.TakeWhile(static key => key is StringNode).Select(static key => ((StringNode)key).Content).ToList();
-        if (literal.Count == 0)
+        var keys = path;
+        for (var i = first; i < end && words[i] is StringNode key; i++)
+            keys = keys.Add(key.Content);
+        if (keys.Length == path.Length)
             return null;
-        Add(path.AddRange(literal), map, source, guards, isTested: true);
+        Add(keys, map, source, guards, isTested: true);
         return map;
     }
 

@@ -22,6 +22,6 @@ internal static class PlainType
     // yaml.org/type/float.html (YAML 1.1), decimal notations.
     private static bool IsNumber(string text) =>
         YamlWords.Integer(text) is not null
-        || (text.Length > 0 && text[0] is '-' or '+' or '.' or (>= '0' and <= '9') && text.IndexOf('.') >= 0 | text.IndexOfAny(['e', 'E']) >= 0
+        || (text.Length > 0 && text[0] is '-' or '+' or '.' or (>= '0' and <= '9') && (text.Contains('.') || text.IndexOfAny(['e', 'E']) >= 0)
             && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _));
 }

@@ -13,20 +13,14 @@ internal sealed class HelmLookupDrivesSecret() : TemplateRule("HB5013", RuleSeve
 
     protected override IEnumerable<Finding> Analyze(GoTemplateFile template, ChartModel chart)
     {
-        GoTemplateNode? found = null;
-        var isRandom = false;
-        foreach (var node in TemplateWalk.Nodes(template))
-        {
-            if (node is CommandNode { Words: [FunctionNode { Name: "lookup" } lookup, _, StringNode { Content: "Secret" }, ..] })
-                found ??= lookup;
-            isRandom |= node is FunctionNode function && Array.IndexOf(Random, function.Name) >= 0;
-            if (ValuePaths.Of(node) is { Length: > 0 } path && path[path.Length - 1].StartsWith("existing", StringComparison.OrdinalIgnoreCase))
-                yield break;
-        }
-
-        if (found is not null && isRandom)
-            yield return Report(found.LocationIn(template.Source));
+        var nodes = TemplateWalk.Nodes(template).ToList();
+        var lookup = nodes.OfType<CommandNode>().FirstOrDefault(static command => command.Words is [FunctionNode { Name: "lookup" }, _, StringNode { Content: "Secret" }, ..]);
+        if (lookup is not null && nodes.Exists(static node => node is FunctionNode function && Array.IndexOf(Random, function.Name) >= 0) && !nodes.Exists(NamesExisting))
+            yield return Report(lookup.Words[0].LocationIn(template.Source));
     }
+
+    private static bool NamesExisting(GoTemplateNode node) =>
+        ValuePaths.Of(node) is { Length: > 0 } path && path[path.Length - 1].StartsWith("existing", StringComparison.OrdinalIgnoreCase);
 
     protected override RuleMetadata Describe() => new()
     {
