@@ -42,6 +42,14 @@ internal sealed class OriginLocator(Chart chart)
         return (place, related.ToImmutable());
     }
 
+    /// <summary>The value that a piece of text says; null where none does.</summary>
+    public static RelatedLocation? ValueOf(TracedText text, TextSpan span)
+    {
+        var related = ImmutableArray.CreateBuilder<RelatedLocation>();
+        AddValues(Pieces(text, span), null, related);
+        return related.Count > 0 ? related[0] : null;
+    }
+
     public static bool IsEditable(SourceText source) => !source.Path.Contains("!/") && !source.Path.StartsWith("--", StringComparison.Ordinal);
 
     /// <summary>The action that asked for what a named template computed; null for literal text of a named template, which is changed where it stands.</summary>
@@ -127,9 +135,11 @@ internal sealed class OriginLocator(Chart chart)
         return isOneLine || pieces.Count == 1 ? first.Place.Source.At(TextSpan.FromBounds(start, end)) : null;
     }
 
-    private static void AddValues(List<Piece> pieces, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
+    private static void AddValues(List<Piece> pieces, SourceLocation? place, ImmutableArray<RelatedLocation>.Builder related)
     {
-        var seen = new HashSet<SourceLocation> { place };
+        var seen = new HashSet<SourceLocation>();
+        if (place is not null)
+            seen.Add(place);
         foreach (var piece in pieces)
         {
             if (related.Count == MostValues)
