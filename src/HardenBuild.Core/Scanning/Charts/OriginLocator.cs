@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rules;
 using HardenBuild.Text;
@@ -146,11 +147,14 @@ internal sealed class OriginLocator(Chart chart)
                 return;
             foreach (var value in ValueOrigins.Of(piece.Origin, MostAsked))
             {
-                if (related.Count < MostValues && IsEditable(value.Location.Source) && seen.Add(value.Location))
+                if (related.Count < MostValues && IsEditable(value.Location.Source) && !IsNameOfChart(value) && seen.Add(value.Location))
                     related.Add(new RelatedLocation(value.Location, value.Path.Length > 0 ? $"Value of '{value.Path}'" : "The value"));
             }
         }
     }
+
+    // It stands in the name of every object; nobody renames a chart to mend one.
+    private static bool IsNameOfChart(ValueOrigin value) => value.Path == "name" && CleanPath.Name(value.Location.Source.Path) == "Chart.yaml";
 
     private static void AddCallers(TextOrigin origin, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
     {

@@ -76,7 +76,7 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
     {
         try
         {
-            return new GoList(file.Bytes);
+            return GoList.Of(file.Bytes);
         }
         catch (InvalidDataException e)
         {

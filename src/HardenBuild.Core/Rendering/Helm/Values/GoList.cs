@@ -23,12 +23,12 @@ internal sealed class GoList : GoValue
         ElementType = elementType;
     }
 
-    /// <summary>Bytes, which become items only where a template looks at them: nearly all ask for the names of files alone.</summary>
-    public GoList(byte[] bytes)
+    // Not one of bytes alone: an empty list in brackets would be taken for it.
+    private GoList(string elementType, byte[] bytes)
         : base(null)
     {
         _bytes = bytes;
-        ElementType = ByteType;
+        ElementType = elementType;
     }
 
     public List<GoValue> Items => _items ??= TakeBytes();
@@ -43,6 +43,9 @@ internal sealed class GoList : GoValue
     public override string TypeName => "[]" + ElementType;
 
     public override bool IsTrue => (_items?.Count ?? _bytes!.Length) > 0;
+
+    /// <summary>A list of bytes, which become items only where a template looks at them: nearly all ask for the names of files alone.</summary>
+    public static GoList Of(byte[] bytes) => new(ByteType, bytes);
 
     public override GoValue WithOrigin(ValueOrigin? origin) => new GoList(Items, ElementType, origin);
 
