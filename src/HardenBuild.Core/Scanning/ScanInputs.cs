@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using HardenBuild.Rendering.Helm.Charts;
+using HardenBuild.Rendering.Helm.ChartValues;
+using HardenBuild.Rendering.Helm.Values;
 using HardenBuild.Scanning.Discovery;
 using HardenBuild.Text;
 
@@ -27,6 +30,9 @@ internal sealed record ScanInputs
     /// <summary>The values files that charts are rendered with.</summary>
     public ImmutableArray<SourceText> ChartValues { get; init; } = [];
 
+    /// <summary>The files that <see cref="ScanOptions.ChartSetFile"/> names; their paths are as it writes them.</summary>
+    public ImmutableArray<SourceText> ChartSetFiles { get; init; } = [];
+
     /// <inheritdoc cref="DiscoveredInputs.UnreadablePaths"/>
     public required ImmutableArray<UnreadablePath> UnreadablePaths { get; init; }
 
@@ -41,6 +47,7 @@ internal sealed record ScanInputs
         var errors = discovered.PathErrors.ToBuilder();
         var baseline = ReadBaseline(options, discovered.Root, errors);
         var values = ReadValues(options, discovered.Root, errors);
+        var setFiles = ReadSetFiles(options, discovered.Root, errors);
         return new ScanInputs
         {
             Options = options,
@@ -51,6 +58,7 @@ internal sealed record ScanInputs
             UnreadablePaths = discovered.UnreadablePaths,
             Baseline = baseline,
             ChartValues = values,
+            ChartSetFiles = setFiles,
             PathErrors = errors.ToImmutable(),
         };
     }
@@ -65,6 +73,33 @@ internal sealed record ScanInputs
 
     private static ImmutableArray<SourceText> ReadValues(ScanOptions options, string root, ImmutableArray<string>.Builder errors) =>
         [.. options.ChartValuesFiles.Select(path => ReadNamed("values file", path, root, errors)).OfType<SourceText>()];
+
+    private static ImmutableArray<SourceText> ReadSetFiles(ScanOptions options, string root, ImmutableArray<string>.Builder errors)
+    {
+        var files = ImmutableArray.CreateBuilder<SourceText>();
+        foreach (var text in options.ChartSetFile)
+        {
+            try
+            {
+                SetParser.Apply(new SetArgument(SetArgumentKind.File, text) { ReadFile = Read }, new GoMap());
+            }
+            catch (ChartException e)
+            {
+                errors.Add(e.Message);
+            }
+        }
+
+        return files.ToImmutable();
+
+        string? Read(string path)
+        {
+            var full = Path.GetFullPath(Path.Combine(options.ChartSetFolder ?? root, path));
+            if (SourceReader.Read(new InputFile(full, path, InputFormat.HelmChart), out _) is not { } file)
+                return null;
+            files.Add(file);
+            return file.Content;
+        }
+    }
 
     /// <summary>Reads a file that somebody asked for by name, or that is there to be read.</summary>
     private static SourceText? ReadNamed(string what, string path, string root, ImmutableArray<string>.Builder errors)

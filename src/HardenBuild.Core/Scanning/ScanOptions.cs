@@ -34,6 +34,12 @@ public sealed record ScanOptions
     /// <summary>Values for the same, as Helm takes them after <c>--set</c>.</summary>
     public ImmutableArray<string> ChartSet { get; init; } = [];
 
+    /// <summary>Values for the same out of files, as Helm takes them after <c>--set-file</c>.</summary>
+    public ImmutableArray<string> ChartSetFile { get; init; } = [];
+
+    /// <summary>The folder that paths in <see cref="ChartSetFile"/> are relative to; absolute. Null means the root.</summary>
+    public string? ChartSetFolder { get; init; }
+
     /// <summary>Whether <see cref="ScanResult.Scores"/> are wanted.</summary>
     public bool ScoreManifests { get; init; }
 

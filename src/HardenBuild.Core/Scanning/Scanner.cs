@@ -122,7 +122,11 @@ public static class Scanner
     private static ChartScanOptions ChartOptions(ScanInputs inputs)
     {
         var options = inputs.Options;
-        var arguments = options.ChartSet.Select(static text => new SetArgument(SetArgumentKind.Typed, text)).ToImmutableArray();
+        ImmutableArray<SetArgument> arguments =
+        [
+            .. options.ChartSet.Select(static text => new SetArgument(SetArgumentKind.Typed, text)),
+            .. options.ChartSetFile.Select(text => new SetArgument(SetArgumentKind.File, text) { ReadFile = path => inputs.ChartSetFiles.FirstOrDefault(file => file.Path == path)?.Content }),
+        ];
         var values = inputs.ChartValues.IsEmpty && arguments.IsEmpty ? null : new UserValues(inputs.ChartValues, arguments);
         return new ChartScanOptions(values, options.Cluster.Version is { } version ? KubernetesRelease.Of(version.Minor) : null);
     }

@@ -16,6 +16,7 @@ internal static class RenderCommand
         var set = new Option<string[]>("--set") { HelpName = "KEY=VALUE", Description = "Value that wins over files; repeatable." };
         var setText = new Option<string[]>("--set-string") { HelpName = "KEY=VALUE", Description = "The same, always a string; repeatable." };
         var setJson = new Option<string[]>("--set-json") { HelpName = "KEY=JSON", Description = "The same, read as JSON; repeatable." };
+        var setFile = new Option<string[]>("--set-file") { HelpName = "KEY=FILE", Description = "The same, the content of a file; repeatable." };
         var setLiteral = new Option<string[]>("--set-literal") { HelpName = "KEY=VALUE", Description = "The same, taken to its end as a string; repeatable." };
         var kubeVersion = new Option<string>("--kube-version") { HelpName = "VERSION", Description = "Version of Kubernetes that templates see, such as 1.33." };
         var apiVersions = new Option<string[]>("--api-versions", "-a") { HelpName = "VERSION", Description = "API version that templates find beside Kubernetes' own; repeatable." };
@@ -26,7 +27,7 @@ internal static class RenderCommand
 
         var command = new Command("render", "Render a Helm chart as 'helm template' does, without Helm. Exit codes: 0 rendered, 1 the chart does not render, 2 bad arguments or a path that cannot be read, 130 interrupted.")
         {
-            chart, releaseName, namespaceName, values, set, setText, setJson, setLiteral, kubeVersion, apiVersions, helmVersion, showOnly, skipTests, includeCrds,
+            chart, releaseName, namespaceName, values, set, setText, setJson, setFile, setLiteral, kubeVersion, apiVersions, helmVersion, showOnly, skipTests, includeCrds,
         };
         command.SetAction(parsed =>
         {
@@ -42,6 +43,8 @@ internal static class RenderCommand
                 Set = All(parsed.GetValue(set)),
                 SetText = All(parsed.GetValue(setText)),
                 SetJson = All(parsed.GetValue(setJson)),
+                SetFile = All(parsed.GetValue(setFile)),
+                FullPath = terminal.GetFullPath,
                 SetLiteral = All(parsed.GetValue(setLiteral)),
                 KubernetesVersion = parsed.GetValue(kubeVersion),
                 // Helm takes several in one argument.

@@ -21,6 +21,7 @@ internal sealed class ScanArguments
     private readonly Option<string> _kubeVersion = new("--kube-version") { HelpName = "VERSION", Description = "Oldest Kubernetes that the manifests are for, such as 1.34; wins over .editorconfig." };
     private readonly Option<string[]> _values = new("--values") { HelpName = "FILE", Description = "Values file to render all charts with, beside those that lie by each chart; repeatable, later ones win." };
     private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Value for the same that wins over files; repeatable." };
+    private readonly Option<string[]> _setFile = new("--set-file") { HelpName = "KEY=FILE", Description = "The same, the content of a file; repeatable." };
     private readonly Option<string> _root = new("--root") { HelpName = "DIR", Description = "Repository root that paths are relative to; the nearest folder with '.git' by default." };
     private readonly Option<string[]> _include = new("--include") { HelpName = "GLOB", Description = "Scan only what matches, relative to the root; repeatable." };
     private readonly Option<string[]> _exclude = new("--exclude") { HelpName = "GLOB", Description = "Leave out what matches, relative to the root; repeatable." };
@@ -35,7 +36,7 @@ internal sealed class ScanArguments
         _targetLevel.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
         _paths.Validators.Add(RefuseOptions);
         command.Add(_paths);
-        foreach (var option in new Option[] { _mode, _level, _targetLevel, _kubeVersion, _values, _set, _root, _include, _exclude, _diagnostics, _noConfig, _noSuppressions })
+        foreach (var option in new Option[] { _mode, _level, _targetLevel, _kubeVersion, _values, _set, _setFile, _root, _include, _exclude, _diagnostics, _noConfig, _noSuppressions })
             command.Add(option);
     }
 
@@ -48,6 +49,8 @@ internal sealed class ScanArguments
         Cluster = new ClusterTarget(PodSecurityLevels.Parse(parsed.GetValue(_targetLevel) ?? ""), ToVersion(parsed.GetValue(_kubeVersion))),
         ChartValuesFiles = [.. (parsed.GetValue(_values) ?? []).Select(terminal.GetFullPath)],
         ChartSet = [.. parsed.GetValue(_set) ?? []],
+        ChartSetFile = [.. parsed.GetValue(_setFile) ?? []],
+        ChartSetFolder = terminal.GetFullPath("."),
         Include = [.. parsed.GetValue(_include) ?? []],
         Exclude = [.. parsed.GetValue(_exclude) ?? []],
         Diagnostics = ToIds(parsed.GetValue(_diagnostics)),

@@ -13,6 +13,19 @@ public sealed class RenderCommandTests
     }
 
     [Fact]
+    public void Takes_a_value_out_of_a_file()
+    {
+        using var run = Chart();
+        run.Write("web/templates/a.yaml", "a: {{ .Values.f | quote }}\n");
+        run.Write("note.txt", "one, two");
+
+        Assert.Equal(0, run.Run("render", "web", "--set-file", "f=note.txt"));
+        Assert.Contains("a: \"one, two\"\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, run.Run("render", "web", "--set-file", "f=gone.txt"));
+        Assert.Contains("gone.txt", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Renders_for_the_versions_that_are_asked_for()
     {
         using var run = Chart();

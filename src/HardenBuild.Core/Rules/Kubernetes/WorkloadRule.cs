@@ -1,4 +1,5 @@
 using HardenBuild.Model.Kubernetes;
+using HardenBuild.Syntax.Yaml;
 using HardenBuild.Text;
 
 namespace HardenBuild.Rules.Kubernetes;
@@ -49,6 +50,17 @@ internal abstract class WorkloadRule(string id, RuleSeverity defaultSeverity, Ru
                 Repeats = [.. containers.Skip(1).Select(other => ReportGap(workload, other))],
             },
         ];
+    }
+
+    /// <summary>As <see cref="ReportGap(Workload, IReadOnlyList{Container})"/>, for a field that a container may hold empty: there it is to be filled.</summary>
+    protected IEnumerable<Finding> ReportGap(Workload workload, IReadOnlyList<Container> containers, string field)
+    {
+        foreach (var finding in ReportGap(workload, containers))
+        {
+            yield return containers[0].Root[field] is YamlMapping { Members.IsEmpty: true, Span.IsEmpty: false } empty
+                ? finding with { Related = finding.Related.Insert(0, new RelatedLocation(containers[0].NameLocation.Source.At(empty.Span), $"'{field}' is empty here")) }
+                : finding;
+        }
     }
 
     private Finding ReportGap(Workload workload, Container container) => ReportContainer(workload, container, container.NameLocation, container.DisplayName);

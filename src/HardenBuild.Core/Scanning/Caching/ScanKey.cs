@@ -30,6 +30,9 @@ internal static class ScanKey
         hash.Add(inputs.ChartValues.Length);
         foreach (var values in inputs.ChartValues)
             Add(hash, values);
+        hash.Add(inputs.ChartSetFiles.Length);
+        foreach (var file in inputs.ChartSetFiles)
+            Add(hash, file);
         hash.Add(inputs.PathErrors);
         return hash.Finish();
     }
@@ -48,6 +51,8 @@ internal static class ScanKey
         hash.AddFlag(options.ScoreManifests);
         hash.Add(options.ChartValuesFiles);
         hash.Add(options.ChartSet);
+        hash.Add(options.ChartSetFile);
+        hash.Add(options.ChartSetFolder);
         hash.Add(options.Baseline);
         hash.AddFlag(options.UseBaseline);
         hash.AddFlag(options.UseConfiguration);

@@ -75,9 +75,12 @@ public static class ChartTemplate
                 .. options.SetJson.Select(static text => new SetArgument(SetArgumentKind.Json, text)),
                 .. options.Set.Select(static text => new SetArgument(SetArgumentKind.Typed, text)),
                 .. options.SetText.Select(static text => new SetArgument(SetArgumentKind.Text, text)),
+                .. options.SetFile.Select(text => new SetArgument(SetArgumentKind.File, text) { ReadFile = path => Read(options.FullPath(path)) }),
                 .. options.SetLiteral.Select(static text => new SetArgument(SetArgumentKind.Literal, text)),
             ]);
     }
+
+    private static string? Read(string path) => SourceReader.Read(new InputFile(path, path, InputFormat.HelmChart), out _)?.Content;
 
     /// <summary>Why Helm would not even begin; null where it would.</summary>
     private static string? FirstProblem(LoadedChart loaded)

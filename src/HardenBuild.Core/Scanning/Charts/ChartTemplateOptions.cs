@@ -25,6 +25,12 @@ public sealed record ChartTemplateOptions
     /// <summary>What follows <c>--set-json</c>.</summary>
     public ImmutableArray<string> SetJson { get; init; } = [];
 
+    /// <summary>What follows <c>--set-file</c>.</summary>
+    public ImmutableArray<string> SetFile { get; init; } = [];
+
+    /// <summary>Gives the absolute path of a file that <see cref="SetFile"/> names.</summary>
+    public Func<string, string> FullPath { get; init; } = static path => path;
+
     /// <summary>What follows <c>--set-literal</c>.</summary>
     public ImmutableArray<string> SetLiteral { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Model.Docker.Context;
 using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rules;
 using HardenBuild.Text;
@@ -40,6 +41,14 @@ internal sealed class OriginLocator(Chart chart)
         if (!isName && place != main.Place && Outermost(main.Origin) == place && IsEditable(main.Place.Source))
             related.Add(new RelatedLocation(main.Place, "Made here"));
         return (place, related.ToImmutable());
+    }
+
+    /// <summary>The value that a piece of text says; null where none does.</summary>
+    public static RelatedLocation? ValueOf(TracedText text, TextSpan span)
+    {
+        var related = ImmutableArray.CreateBuilder<RelatedLocation>();
+        AddValues(Pieces(text, span), null, related);
+        return related.Count > 0 ? related[0] : null;
     }
 
     public static bool IsEditable(SourceText source) => !source.Path.Contains("!/") && !source.Path.StartsWith("--", StringComparison.Ordinal);
@@ -127,20 +136,25 @@ internal sealed class OriginLocator(Chart chart)
         return isOneLine || pieces.Count == 1 ? first.Place.Source.At(TextSpan.FromBounds(start, end)) : null;
     }
 
-    private static void AddValues(List<Piece> pieces, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
+    private static void AddValues(List<Piece> pieces, SourceLocation? place, ImmutableArray<RelatedLocation>.Builder related)
     {
-        var seen = new HashSet<SourceLocation> { place };
+        var seen = new HashSet<SourceLocation>();
+        if (place is not null)
+            seen.Add(place);
         foreach (var piece in pieces)
         {
             if (related.Count == MostValues)
                 return;
             foreach (var value in ValueOrigins.Of(piece.Origin, MostAsked))
             {
-                if (related.Count < MostValues && IsEditable(value.Location.Source) && seen.Add(value.Location))
+                if (related.Count < MostValues && IsEditable(value.Location.Source) && !IsNameOfChart(value) && seen.Add(value.Location))
                     related.Add(new RelatedLocation(value.Location, value.Path.Length > 0 ? $"Value of '{value.Path}'" : "The value"));
             }
         }
     }
+
+    // It stands in the name of every object; nobody renames a chart to mend one.
+    private static bool IsNameOfChart(ValueOrigin value) => value.Path == "name" && CleanPath.Name(value.Location.Source.Path) == "Chart.yaml";
 
     private static void AddCallers(TextOrigin origin, SourceLocation place, ImmutableArray<RelatedLocation>.Builder related)
     {

@@ -68,6 +68,13 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
         return read;
     }
 
+    private void AddElsewhere(ImmutableArray<RelatedLocation>.Builder all, RelatedLocation related, TracedText text, SourceLocation rendered)
+    {
+        all.Add(related);
+        if (!_names.Contains((rendered.Source, rendered.Span)) && OriginLocator.ValueOf(text, rendered.Span) is { } value && !all.Any(known => known.Location == value.Location))
+            all.Add(value);
+    }
+
     private void AddNames(ReadFile read)
     {
         foreach (var manifest in read.Manifests.Objects)
@@ -88,8 +95,8 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
         {
             if (!_texts.TryGetValue(other.Location.Source, out var text))
                 all.Add(other);
-            else if (locator.Locate(text, other.Location.Span, isName: false, out _).Place is var elsewhere && elsewhere != place && !all.Any(known => known.Location == elsewhere))
-                all.Add(new RelatedLocation(elsewhere, other.Message));
+            else if (locator.Locate(text, other.Location.Span, isName: true, out _).Place is var elsewhere && elsewhere != place && !all.Any(known => known.Location == elsewhere))
+                AddElsewhere(all, new RelatedLocation(elsewhere, other.Message), text, other.Location);
         }
 
         var severity = isForeign && reported.Severity > RuleSeverity.Suggestion ? RuleSeverity.Suggestion : reported.Severity;

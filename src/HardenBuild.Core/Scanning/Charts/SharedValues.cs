@@ -24,19 +24,19 @@ internal static class SharedValues
             return null;
         var wanted = Wanted(chart);
         var found = ImmutableArray.CreateBuilder<SourceText>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in entries.Where(static entry => !entry.Value && Path.GetExtension(entry.Key) is ".yaml" or ".yml").Select(static entry => entry.Key).OrderBy(static name => name, StringComparer.Ordinal).Take(MostFiles))
         {
-            if (files.Read(parent + "/" + name) is { } text && Keys(text) is { } keys && keys.Exists(wanted.Contains) && !keys.Exists(key => !wanted.Contains(key) && IsTaken(found, key)))
+            if (files.Read(parent + "/" + name) is { } text && Keys(text) is { } keys && keys.Exists(wanted.Contains) && !keys.Exists(key => !wanted.Contains(key) && taken.Contains(key)))
             {
                 found.Add(text);
                 wanted.ExceptWith(keys);
+                taken.UnionWith(keys);
             }
         }
 
         return found.Count == 0 ? null : new UserValues(found.ToImmutable(), []);
     }
-
-    private static bool IsTaken(ImmutableArray<SourceText>.Builder found, string key) => found.Any(text => Keys(text)?.Contains(key) == true);
 
     private static HashSet<string> Wanted(Chart chart)
     {

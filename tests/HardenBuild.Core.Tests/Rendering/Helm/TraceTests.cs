@@ -25,7 +25,7 @@ public sealed class TraceTests
     [InlineData("{{ range .Values.list }}- {{ . }}\n{{ end }}", "b", ".", "list[1]")]
     [InlineData("{{ define \"t\" }}n: {{ .image.name }}{{ end }}x: {{ include \"t\" .Values }}", "web", ".image.name", "image.name")]
     [InlineData("{{ define \"t\" }}n: {{ .image.name }}{{ end }}x: {{ include \"t\" .Values | nindent 2 }}", "n: ", "n: ")]
-    [InlineData("{{ define \"t\" }}n{{ end }}x: {{ include \"t\" . | upper }}", "N", "include \"t\" . | upper")]
+    [InlineData("{{ define \"t\" }}n{{ end }}x: {{ include \"t\" . | upper }}", "N", "n")]
     [InlineData("x: {{ tpl .Values.t . }}", "x-", "tpl .Values.t .", "t")]
     [InlineData("x: {{ tpl .Values.t . }}", "v1", "tpl .Values.t .", "image.tag")]
     public void Finds_what_made_a_text(string template, string text, string place, string? path = null)

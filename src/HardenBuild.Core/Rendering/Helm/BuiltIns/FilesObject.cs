@@ -11,8 +11,6 @@ namespace HardenBuild.Rendering.Helm.BuiltIns;
 /// <remarks>Helm's pkg/engine/files.go. Files are read when a template asks for their content.</remarks>
 internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) : GoObject
 {
-    private static readonly GoInteger[] Bytes = [.. Enumerable.Range(0, 256).Select(static value => new GoInteger(value, GoKind.Uint8))];
-
     private GoMap? _underlying;
 
     public override GoKind Kind => GoKind.Map;
@@ -76,11 +74,14 @@ internal sealed class FilesObject(IReadOnlyDictionary<string, ChartFile> files) 
 
     private static GoList ToList(ChartFile file)
     {
-        Read(file);
-        var items = new List<GoValue>(file.Bytes.Length);
-        foreach (var value in file.Bytes)
-            items.Add(Bytes[value]);
-        return new GoList(items, "uint8");
+        try
+        {
+            return GoList.Of(file.Bytes);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new FunctionException(e.Message);
+        }
     }
 
     private FilesObject Glob(string pattern)

@@ -12,6 +12,9 @@ internal enum SetArgumentKind
     /// <summary><c>--set-string</c>: strings.</summary>
     Text,
 
+    /// <summary><c>--set-file</c>: the content of the file that stands after the key.</summary>
+    File,
+
     /// <summary><c>--set-literal</c>: the rest of the argument as one string.</summary>
     Literal,
 }

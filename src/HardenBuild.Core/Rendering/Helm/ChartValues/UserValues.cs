@@ -14,7 +14,7 @@ internal sealed record UserValues(ImmutableArray<SourceText> Files, ImmutableArr
 
     /// <summary>Puts the values together. Each call makes maps of its own.</summary>
     /// <exception cref="ChartException">A file or an argument cannot be read.</exception>
-    /// <remarks>Helm reads all JSON arguments before the typed ones, those before strings, and literals last.</remarks>
+    /// <remarks>Helm reads all JSON arguments before the typed ones, those before strings, then files, and literals last.</remarks>
     public GoMap Read()
     {
         var values = new GoMap();

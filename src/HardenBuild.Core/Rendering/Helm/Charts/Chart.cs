@@ -39,6 +39,9 @@ internal sealed class Chart
     /// <summary>The templates of this chart and of its subcharts, once they are parsed.</summary>
     public TemplateCache Parsed { get; } = new();
 
+    /// <summary>What renders of the chart have read of their documents.</summary>
+    public ManifestHeads Heads { get; } = new();
+
     /// <summary>The custom resource definitions in <c>crds/</c>, which are not templates.</summary>
     public IEnumerable<ChartFile> CustomResources =>
         Files.Where(static file => file.Name.StartsWith("crds/", StringComparison.Ordinal)

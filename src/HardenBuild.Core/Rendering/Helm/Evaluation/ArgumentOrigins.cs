@@ -23,7 +23,7 @@ internal static class ArgumentOrigins
             if (words is not null && i + 1 < words.Length && words[i + 1] is LiteralNode)
                 continue;
             origin = ValueOrigin.Join(origin, Of(arguments[i]));
-            if (arguments[i] is GoList { Items.Count: <= MostItems } list)
+            if (arguments[i] is GoList { Bytes: null, Items.Count: <= MostItems } list)
                 origin = OfItems(list, origin);
         }
 

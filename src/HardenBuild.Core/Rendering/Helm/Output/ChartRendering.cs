@@ -42,7 +42,7 @@ internal sealed class ChartRendering(Chart chart, RenderOptions options, Cancell
         if (MustStop)
             return new RenderedChart { Errors = _errors.ToImmutable() };
         _files.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        var manifests = new ManifestCollection(options.Helm);
+        var manifests = new ManifestCollection(options.Helm, chart.Heads);
         foreach (var file in _files)
         {
             foreach (var error in manifests.Add(file))

@@ -6,7 +6,8 @@ namespace HardenBuild.Rendering.Helm.Output;
 
 /// <summary>Makes manifests of rendered files.</summary>
 /// <remarks>Helm's SortManifests (pkg/release/v1/util/manifest_sorter.go).</remarks>
-internal sealed class ManifestCollection(HelmVersion version)
+/// <param name="heads">Those that are known already.</param>
+internal sealed class ManifestCollection(HelmVersion version, ManifestHeads heads)
 {
     private readonly List<RenderedManifest> _objects = [];
     private readonly List<RenderedManifest> _hooks = [];
@@ -20,10 +21,11 @@ internal sealed class ManifestCollection(HelmVersion version)
     {
         foreach (var text in ManifestSplitter.Split(file.Text, version))
         {
-            if (ManifestHead.Read(text.Content, out var error, out var errorAt) is { } head)
+            var reading = heads.Of(text.Content);
+            if (reading.Head is { } head)
                 Add(new RenderedManifest(file, text, head));
             else
-                yield return Error(file, text, error, errorAt);
+                yield return Error(file, text, reading.Error, reading.ErrorAt);
         }
     }
 

@@ -7,7 +7,7 @@ namespace HardenBuild.Rules.Kubernetes.Resources;
 internal sealed class ResourcesMissingEntirely() : WorkloadRule("HB3087", RuleSeverity.Suggestion, RuleSeverity.Warning)
 {
     protected override IEnumerable<Finding> Find(Workload workload) =>
-        ReportGap(workload, [.. LongRunning.Containers(workload).Where(static container => container.Resources.HasNoLimits)]);
+        ReportGap(workload, [.. LongRunning.Containers(workload).Where(static container => container.Resources.HasNoLimits)], "resources");
 
     protected override RuleMetadata Describe() => new()
     {

@@ -6,7 +6,7 @@ namespace HardenBuild.Rules.Kubernetes.Security;
 internal sealed class SecurityContextMissing() : WorkloadRule("HB3004", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
     protected override IEnumerable<Finding> Find(Workload workload) => workload.Pod.SecurityContext.IsEmpty
-        ? ReportGap(workload, [.. workload.Containers.Where(static container => container.OwnSecurityContext.IsEmpty)])
+        ? ReportGap(workload, [.. workload.Containers.Where(static container => container.OwnSecurityContext.IsEmpty)], "securityContext")
         : [];
 
     protected override RuleMetadata Describe() => new()

@@ -39,6 +39,20 @@ public sealed class SetParserTests
     [InlineData("a=1,b=true,c={1,null}", "map[a:string(1) b:string(true) c:[string(1) string(null)]]")]
     public void Reads_strings(string text, string values) => Assert.Equal(values, Read(SetArgumentKind.Text, text));
 
+    [Fact]
+    public void Reads_files()
+    {
+        var values = new GoMap();
+        SetParser.Apply(new SetArgument(SetArgumentKind.File, "a.b=one.txt,c={one.txt,two.txt},d=") { ReadFile = static path => "<" + path + ">" }, values);
+
+        Assert.Equal("map[a:map[b:<one.txt>] c:[<one.txt> <two.txt>] d:]", GoPrinter.Print(values));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_an_error() => Assert.Equal(
+        "failed parsing --set-file data: open gone.txt: the file cannot be read",
+        Assert.Throws<ChartException>(() => SetParser.Apply(new SetArgument(SetArgumentKind.File, "a=gone.txt") { ReadFile = static _ => null }, new GoMap())).Message);
+
     [Theory]
     [InlineData("a=b,c=d{e}", "map[a:string(b,c=d{e})]")]
     [InlineData("a.b[1]=x\\y", "map[a:map[b:[nil string(x\\y)]]]")]

@@ -22,9 +22,11 @@ internal static class GoBytes
 
     public static byte[] Of(string text) => Utf8Text.ToBytes(text);
 
-    /// <summary>The bytes of a list of <c>uint8</c>.</summary>
+    /// <summary>The bytes of a list of <c>uint8</c>, not to be changed.</summary>
     public static byte[] Of(GoList list)
     {
+        if (list.Bytes is { } known)
+            return known;
         var bytes = new byte[list.Items.Count];
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = list.Items[i] is GoInteger integer ? unchecked((byte)integer.Value) : (byte)0;

@@ -43,7 +43,7 @@ internal sealed class YamlEmitter(FunctionCall call, YamlStyle style)
                 _origins?.Leave(outer);
                 _nesting.Leave(map);
                 break;
-            case GoList { Items.Count: > 0, ElementType: not "uint8" } list:
+            case GoList { ElementType: not "uint8", Items.Count: > 0 } list:
                 _nesting.Enter(list);
                 outer = _origins?.Enter(list);
                 WriteList(list, indent < 0 ? 0 : isInMapping && !style.IndentsLists && !Scalars.IsIndenting ? indent : indent + Indentation);
