@@ -33,8 +33,9 @@ internal sealed class ProjectOwners(string root)
         return owner;
     }
 
-    private bool IsInRepository(string folder) =>
-        folder.StartsWith(_root, PathComparison) && (folder.Length == _root.Length || folder[_root.Length] == Path.DirectorySeparatorChar);
+    /// <param name="path">Absolute path of a file or folder.</param>
+    public bool IsInRepository(string path) =>
+        path.StartsWith(_root, PathComparison) && (path.Length == _root.Length || path[_root.Length] == Path.DirectorySeparatorChar);
 
     private string? FirstProjectIn(string folder)
     {
@@ -53,7 +54,7 @@ internal sealed class ProjectOwners(string root)
     }
 
     // Only what has a CoreCompile target runs the scan; WPF writes a second project beside the real one while it builds.
-    private static bool IsCompiled(string project) =>
+    public static bool IsCompiled(string project) =>
         Path.GetExtension(project).ToUpperInvariant() is ".CSPROJ" or ".VBPROJ" or ".FSPROJ"
         && !Path.GetFileNameWithoutExtension(project).EndsWith("_wpftmp", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,9 +20,15 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     [Required]
     public string Root { get; set; } = "";
 
+    /// <summary>Whether the root was found by its <c>.git</c>, as that of a repository inside of it will be; one that was named is the root of all.</summary>
+    public bool RootIsFound { get; set; }
+
     /// <summary>Files and folders to scan beside the root, separated by semicolons; relative ones are below it.</summary>
     /// <remarks>Lists are texts here: they came as global properties, in which a semicolon no longer separates items for MSBuild.</remarks>
     public string Inputs { get; set; } = "";
+
+    /// <summary>Whether <see cref="Inputs"/> may lie outside of the root. No project owns them: they are logged with what lies above all projects.</summary>
+    public bool AllowOutsideInputs { get; set; }
 
     /// <summary>A <see cref="RuleMode"/>, in any letter case; empty means default.</summary>
     public string Mode { get; set; } = "";
@@ -121,14 +127,14 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             return false;
         }
 
-        if (!TryReadCluster(out var cluster))
+        if (!TryReadCluster(out var cluster) || !TryReadInputs(out var inputs))
             return false;
 
         options = new ScanOptions
         {
             Cluster = cluster,
             Root = Root,
-            Paths = [Root, .. Split(Inputs).Select(input => Path.Combine(Root, input))],
+            Paths = [Root, .. inputs],
             Mode = mode,
             Level = level,
             Exclude = [.. Split(Exclude)],
@@ -137,6 +143,19 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
             Baseline = Baseline.Length > 0 ? Path.GetFullPath(Path.Combine(Root, Baseline)) : null,
         };
         return true;
+    }
+
+    private bool TryReadInputs(out ImmutableArray<string> inputs)
+    {
+        var owners = new ProjectOwners(Root);
+        inputs = [.. Split(Inputs).Select(input => Path.GetFullPath(Path.Combine(Root, input)))];
+        foreach (var input in inputs)
+        {
+            if (!AllowOutsideInputs && !owners.IsInRepository(input))
+                Log.LogError("HardenBuildInput '{0}' lies outside of the root '{1}'; move it, widen HardenBuildRoot, or set HardenBuildAllowOutsideInputs to true", input, Root);
+        }
+
+        return !Log.HasLoggedErrors;
     }
 
     private bool TryReadCluster(out ClusterTarget cluster)
@@ -163,9 +182,16 @@ public sealed class ScanRepository : Microsoft.Build.Utilities.Task, ICancelable
     private ITaskItem[] ToItems(FindingItem[] findings)
     {
         var owners = new ProjectOwners(Root);
-        var items = new ITaskItem[findings.Length];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = (findings[i] with { Owner = owners.OwnerOf(findings[i].File) }).ToTaskItem("finding" + i);
-        return items;
+        var nested = RootIsFound ? new NestedRepositories(Root) : null;
+        var items = new List<ITaskItem>(findings.Length);
+        foreach (var finding in findings)
+        {
+            var owner = owners.OwnerOf(finding.File);
+            // Both repositories would log it as lying above all their projects.
+            if (owner.Length > 0 || nested?.Report(finding.File) != true)
+                items.Add((finding with { Owner = owner }).ToTaskItem("finding" + items.Count));
+        }
+
+        return [.. items];
     }
 }

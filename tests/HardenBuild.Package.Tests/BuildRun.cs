@@ -13,6 +13,11 @@ internal sealed record BuildRun(int ExitCode, string Output, int Scans, string T
 
     public IEnumerable<string> Levels(string file, string code) => In(file).Where(finding => finding.Code == code).Select(finding => finding.Level);
 
+    /// <summary>The findings without a word about how they came to be logged, in an order of their own.</summary>
+    public IEnumerable<string> Positions => Findings.Select(finding => finding.Position).Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> Files => Findings.Select(finding => finding.File).Distinct().Order(StringComparer.Ordinal);
+
     public static BuildRun Read(string log, int exitCode, string output, string folder)
     {
         var scans = 0;

@@ -39,10 +39,12 @@ public sealed class ProjectTests(ContractsProject project) : IClassFixture<Contr
         Assert.Equal(1, again.ExitCode);
     }
 
-    [Fact]
-    public async Task Exempts_warnings_that_are_named()
+    [Theory]
+    [InlineData("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=HB1027")]
+    [InlineData("-warnaserror", "-warnnotaserror:HB1027")]
+    public async Task Exempts_warnings_that_are_named(params string[] arguments)
     {
-        var run = await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=HB1027");
+        var run = await project.Build(arguments);
         Assert.Equal(["warning"], run.Levels(Own, Rule));
         Assert.Equal(["warning"], run.Levels(Above, Rule));
     }
@@ -50,6 +52,7 @@ public sealed class ProjectTests(ContractsProject project) : IClassFixture<Contr
     [Theory]
     [InlineData("-p:NoWarn=HB1027")]
     [InlineData("-nowarn:HB1027")]
+    [InlineData("-p:MSBuildWarningsAsMessages=HB1027")]
     public async Task Silences_a_rule_by_its_id(string argument)
     {
         var run = await project.Build(argument);

@@ -1,6 +1,6 @@
 namespace HardenBuild.Package.Tests;
 
-/// <summary>A copy of a sample that may be changed, restored against the packed package.</summary>
+/// <summary>Projects that may be changed, a copy of a sample or written by a test, built against the packed package.</summary>
 internal sealed class Sample
 {
     private int _builds;
@@ -29,9 +29,23 @@ internal sealed class Sample
         return sample;
     }
 
+    /// <summary>Files of a test's own below a folder of that name; nothing is restored yet.</summary>
+    public static Sample Create(PackageFeed feed, string name, params IEnumerable<(string Path, string Text)> files)
+    {
+        var sample = new Sample(Path.Combine(feed.Root, name));
+        foreach (var (path, text) in files)
+            sample.Write(path, text);
+        return sample;
+    }
+
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
 

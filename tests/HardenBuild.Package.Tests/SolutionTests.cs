@@ -34,23 +34,36 @@ public sealed class SolutionTests(SolutionBuild solution) : IClassFixture<Soluti
         Assert.Equal("warning", finding.Level);
     }
 
-    [Fact]
-    public async Task Warns_again_when_nothing_changed()
+    /// <summary>Also that a build in which nothing changed warns again.</summary>
+    [Theory]
+    [InlineData("-m:1")]
+    [InlineData("-m:2")]
+    [InlineData("-m:8")]
+    [InlineData("-m:2", "-graph")]
+    public async Task Scans_and_logs_once_on_any_number_of_nodes(params string[] arguments)
     {
-        var second = await solution.Sample.Build("-m:2");
-        Assert.Equal(1, second.Scans);
-        Assert.Equal(
-            solution.First.Findings.Select(finding => finding.Position).Order(StringComparer.Ordinal),
-            second.Findings.Select(finding => finding.Position).Order(StringComparer.Ordinal));
+        var run = await solution.Sample.Build(arguments);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, run.Scans);
+        Assert.Equal(solution.First.Positions, run.Positions);
     }
 
-    [Fact]
-    public async Task Scans_once_in_a_graph_build()
+    [Theory]
+    [InlineData("Worker/Dockerfile", "build", "--no-restore", "Part.slnf")]
+    [InlineData("Gateway/Dockerfile", "build", "--no-restore", "Part.slnx")]
+    [InlineData("", "pack", "--no-restore", "Contracts/Contracts.csproj", "-c", "Debug")]
+    [InlineData("Api/Dockerfile", "publish", "--no-restore", "Api/Api.csproj", "-c", "Debug")]
+    [InlineData("Api/Dockerfile", "publish", "Api/Api.csproj", "-c", "Debug", "--use-current-runtime", "--no-self-contained", "-p:UseAppHost=false")]
+    [InlineData("Worker/Dockerfile", "test", "--no-restore", "Worker/Worker.csproj", "-p:IsTestProject=true")]
+    public async Task Scans_and_logs_once_whatever_starts_the_build(string own, params string[] command)
     {
-        var graph = await solution.Sample.Build("-m:2", "-graph");
-        Assert.Equal(0, graph.ExitCode);
-        Assert.Equal(1, graph.Scans);
-        Assert.Equal(solution.First.Findings.Length, graph.Findings.Length);
+        solution.Sample.Write("Part.slnf", """{ "solution": { "path": "Solution.sln", "projects": ["Worker\\Worker.csproj"] } }""");
+        solution.Sample.Write("Part.slnx", """<Solution><Project Path="Gateway/Gateway.csproj" /></Solution>""");
+        var run = await solution.Sample.Run(command);
+        Assert.Equal(1, run.Scans);
+        // All of these build Contracts, as a project of their own or by reference.
+        Assert.Equal(["Contracts/Dockerfile", "Dockerfile", .. own.Length > 0 ? [own] : Array.Empty<string>()], run.Files.Order(StringComparer.Ordinal).OrderBy(file => file == own));
+        Assert.Distinct(run.Positions);
     }
 
     [Fact]
