@@ -81,10 +81,11 @@ internal sealed class ComposeAnalysis
                 RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project.Containers), project.Main.Source, findings);
         }
 
+        var alone = project.WithoutRepository();
         foreach (var rule in RuleCatalog.Compose)
         {
             if (selections.Exists(selection => selection.Runs(rule)))
-                RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
+                RuleGuard.Run(rule, rule.Reach == RuleReach.File ? alone : project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
         }
 
         foreach (var finding in findings.Concat(project.Problems.Select(Describe).OfType<Finding>()))
