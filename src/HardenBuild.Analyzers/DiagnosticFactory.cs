@@ -34,6 +34,14 @@ internal sealed class DiagnosticFactory(ImmutableArray<Rule> rules)
             finding.Message);
     }
 
+    /// <summary>As <see cref="Create(ReportedFinding, string, Microsoft.CodeAnalysis.Text.SourceText)"/>, in a file of the program, where the compiler knows what somebody configured.</summary>
+    public Diagnostic Create(ReportedFinding reported, SyntaxTree tree, Microsoft.CodeAnalysis.Text.SourceText text)
+    {
+        var descriptor = _byId[reported.Finding.Rule.Id];
+        var span = ToLocation(reported.Finding.Location, tree.FilePath, text).SourceSpan;
+        return Diagnostic.Create(descriptor, Location.Create(tree, span), ToDiagnosticSeverity(reported.Severity), additionalLocations: null, properties: null, reported.Finding.Message);
+    }
+
     public static DiagnosticSeverity ToDiagnosticSeverity(RuleSeverity severity) => severity switch
     {
         RuleSeverity.Error => DiagnosticSeverity.Error,

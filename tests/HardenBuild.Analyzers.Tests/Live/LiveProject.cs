@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using HardenBuild.Analyzers.Live;
 using HardenBuild.Scanning.Live;
 using Microsoft.CodeAnalysis;
@@ -70,7 +69,7 @@ internal sealed class LiveProject
     public async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilationOptions? compilationOptions = null)
     {
         var compilation = CSharpCompilation.Create("Live", options: compilationOptions ?? new(OutputKind.DynamicallyLinkedLibrary));
-        var options = new AnalyzerOptions([.. _files], new Options(_properties));
+        var options = new AnalyzerOptions([.. _files], new AnalyzerProperties(_properties));
         var diagnostics = await compilation.WithAnalyzers([Analyzer], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
@@ -80,20 +79,5 @@ internal sealed class LiveProject
         public override string Path => path;
 
         public override SourceText? GetText(CancellationToken cancellationToken = default) => text;
-    }
-
-    private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        // Of an additional file the compiler shows no severity.
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }
