@@ -12,6 +12,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public static string Repository { get; } = Metadata("Repository");
 
+    public static string Configuration { get; } = Metadata("Configuration");
+
     /// <summary>Path with a space and letters outside ASCII: every build below it proves that such paths work.</summary>
     public string Root { get; } = Path.Combine(Path.GetTempPath(), "hardenbuild täst " + Guid.NewGuid().ToString("N"));
 
@@ -37,7 +39,7 @@ public sealed class PackageFeed : IAsyncLifetime
     internal Task Pack(string project, params IEnumerable<string> arguments) => DotnetCommand.Succeed(
         Repository,
         [
-            "pack", project, "-c", Metadata("Configuration"), "-o", Path.Combine(Root, "feed"), $"-p:PackageVersion={Version}",
+            "pack", project, "-c", Configuration, "-o", Path.Combine(Root, "feed"), $"-p:PackageVersion={Version}",
             // Other identifiers than the project's would rewrite its lock file.
             "-p:NuGetLockFilePath=obj/packagetests.lock.json", "-p:RestoreLockedMode=false",
             .. arguments,

@@ -6,6 +6,8 @@ namespace HardenBuild.Rules;
 internal abstract class ProjectRule(string id, RuleSeverity defaultSeverity, RuleSeverity hardenedSeverity)
     : Rule(id, defaultSeverity, hardenedSeverity)
 {
+    internal sealed override RuleReach Reach => RuleReach.Repository;
+
     /// <summary>What the rule finds, in any order.</summary>
     public abstract IEnumerable<Finding> Analyze(DotNetProject project);
 }

@@ -29,6 +29,9 @@ public abstract class Rule
     /// <summary>The page that explains the rule.</summary>
     public Uri HelpUri => new($"https://github.com/hardenbuild/hardenbuild/blob/main/docs/rules/{Id}.md");
 
+    /// <summary>How far the rule looks. What it says must not depend on more: it is not given more.</summary>
+    internal virtual RuleReach Reach => RuleReach.File;
+
     /// <summary>Whether the rule says something about what a chart renders. False where it asks what is only known when the chart is installed.</summary>
     internal virtual bool KnowsCharts => true;
 

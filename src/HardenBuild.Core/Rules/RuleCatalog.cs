@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HardenBuild.Rules.Aspire;
 using HardenBuild.Rules.Bake;
 using HardenBuild.Rules.Commands;
 using HardenBuild.Rules.Compose.Confinement;
@@ -953,8 +954,19 @@ public static class RuleCatalog
         new HelmNamespaceHardCoded(),
     ];
 
+    internal static ImmutableArray<AppHostRule> AppHost { get; } =
+    [
+        new AspireRuntimeArgsInsecure(),
+        new AspireEngineSocketMount(),
+        new AspireSensitiveBindMount(),
+        new AspireSecretLiteral(),
+        new AspireParameterNotSecret(),
+        new AspireBuildArgSecret(),
+        new AspireImageFloating(),
+    ];
+
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. Release, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. Release, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon, .. AppHost]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

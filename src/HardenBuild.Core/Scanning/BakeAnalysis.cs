@@ -39,10 +39,11 @@ internal static class BakeAnalysis
     private static void Run(BakeFile bake, FileFindings result, RuleSelection rules)
     {
         var selection = rules.For(result.Source.Path);
+        var alone = bake with { Files = null };
         foreach (var rule in RuleCatalog.Bake)
         {
             if (selection.Runs(rule))
-                RuleGuard.Run(rule, bake, static (rule, bake) => rule.Analyze(bake), result.Source, result.Findings);
+                RuleGuard.Run(rule, rule.Reach == RuleReach.File ? alone : bake, static (rule, bake) => rule.Analyze(bake), result.Source, result.Findings);
         }
     }
 }

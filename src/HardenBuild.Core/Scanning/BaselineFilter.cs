@@ -13,7 +13,11 @@ internal sealed class BaselineFilter(RuleSelection rules, HashSet<string> scanne
 {
     /// <summary>Marks what the baseline holds, each entry as often as it counts, in the order of the report.</summary>
     /// <returns>Entries that no finding answers to any more.</returns>
-    public List<Finding> Apply(Baseline baseline, List<ReportedFinding> reported)
+    public List<Finding> Apply(Baseline baseline, List<ReportedFinding> reported) => Stale(baseline, Mark(baseline, reported));
+
+    /// <summary>Marks what the baseline holds, each entry as often as it counts, in the order of the report.</summary>
+    /// <returns>How many findings each entry still stands for, by fingerprint.</returns>
+    public static Dictionary<string, int> Mark(Baseline baseline, List<ReportedFinding> reported)
     {
         var left = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in baseline.Entries)
@@ -26,7 +30,7 @@ internal sealed class BaselineFilter(RuleSelection rules, HashSet<string> scanne
             reported[i] = reported[i] with { IsInBaseline = true };
         }
 
-        return Stale(baseline, left);
+        return left;
     }
 
     private List<Finding> Stale(Baseline baseline, Dictionary<string, int> left)

@@ -82,10 +82,11 @@ internal sealed class ComposeAnalysis
                 RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project.Containers), project.Main.Source, findings);
         }
 
+        var alone = project.WithoutRepository();
         foreach (var rule in RuleCatalog.Compose)
         {
             if (selections.Exists(selection => selection.Runs(rule)))
-                RuleGuard.Run(rule, project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
+                RuleGuard.Run(rule, rule.Reach == RuleReach.File ? alone : project, static (rule, project) => rule.Analyze(project), project.Main.Source, findings);
         }
 
         var overridden = project.Files.Length > 1 ? new OverriddenValues(project.Root) : null;

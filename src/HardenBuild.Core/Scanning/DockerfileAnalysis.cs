@@ -21,7 +21,7 @@ internal static class DockerfileAnalysis
         result.Comments.AddRange(DockerfileComments.Of(syntax));
 
         var selection = rules.For(source.Path);
-        var model = DockerfileModel.Create(syntax, selection.Options, contexts);
+        var model = DockerfileModel.Create(syntax, selection.Options);
         AddLimit(model, result);
         foreach (var instruction in syntax.Instructions)
             result.Constructs.Add(instruction.Span);
@@ -31,13 +31,19 @@ internal static class DockerfileAnalysis
                 result.Constructs.Add(TextSpan.FromBounds(from.Span.Start, EndOf(stage, from)));
         }
 
+        // The rules about the file alone first: what they ask of the model is then known to its copy with the build context.
+        Run(RuleReach.File, model, selection, result);
+        Run(RuleReach.Repository, model.In(contexts?.Find(model)), selection, result);
+        return ForeignFindings.Split(result);
+    }
+
+    private static void Run(RuleReach reach, DockerfileModel model, RuleSelection.FileSelection selection, FileFindings result)
+    {
         foreach (var rule in RuleCatalog.Dockerfile)
         {
-            if (selection.Runs(rule))
-                RuleGuard.Run(rule, model, static (rule, model) => rule.Analyze(model), source, result.Findings);
+            if (rule.Reach == reach && selection.Runs(rule))
+                RuleGuard.Run(rule, model, static (rule, model) => rule.Analyze(model), result.Source, result.Findings);
         }
-
-        return ForeignFindings.Split(result);
     }
 
     private static void AddExpansionErrors(DockerfileSyntax syntax, FileFindings result)

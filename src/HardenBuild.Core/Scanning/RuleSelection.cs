@@ -15,11 +15,16 @@ internal sealed class RuleSelection(SeverityResolver resolver, ImmutableArray<st
 
     public ClusterTarget Cluster { get; init; } = ClusterTarget.Unspecified;
 
+    /// <summary>Whether the rules that need more than the given files stay silent.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>The choice for one file; look it up once and ask it about many rules.</summary>
     public FileSelection For(string path) => new(this, Resolver.At(path));
 
     private bool Names(Rule rule)
     {
+        if (IsLive && rule.Reach != RuleReach.File)
+            return false;
         if (Diagnostics.IsEmpty || rule.Category == RuleCategory.Tool)
             return true;
         foreach (var id in Diagnostics)

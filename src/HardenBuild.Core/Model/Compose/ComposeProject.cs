@@ -45,7 +45,7 @@ internal sealed class ComposeProject
     public ImmutableArray<YamlFile> Siblings { get; }
 
     /// <summary>What lies beside the files; null where only they are known.</summary>
-    public RepositoryFiles? Repository { get; }
+    public RepositoryFiles? Repository { get; private set; }
 
     /// <summary>How <see cref="Files"/> are read; what is included may be read otherwise.</summary>
     public ComposeScope Scope { get; }
@@ -96,6 +96,16 @@ internal sealed class ComposeProject
         }
 
         return false;
+    }
+
+    /// <summary>The same for those who may not ask what lies beside the files.</summary>
+    public ComposeProject WithoutRepository()
+    {
+        if (Repository is null)
+            return this;
+        var project = (ComposeProject)MemberwiseClone();
+        project.Repository = null;
+        return project;
     }
 
     /// <summary>Whether a service has something written in the file that makes the difference between this variant and its base.</summary>

@@ -79,11 +79,13 @@ internal sealed class DockerfileModel
 
     public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions? options = null) => new DockerfileModelBuilder(syntax).Build(options ?? RuleOptions.Defaults);
 
-    /// <summary>As <see cref="Create(DockerfileSyntax, RuleOptions)"/>, with the build context, which is found by what the file copies.</summary>
-    public static DockerfileModel Create(DockerfileSyntax syntax, RuleOptions options, BuildContextFinder? contexts)
+    /// <summary>The same with the folder that it copies from.</summary>
+    public DockerfileModel In(BuildContext? context)
     {
-        var model = Create(syntax, options);
-        model.Context = contexts?.Find(model);
+        if (context is null)
+            return this;
+        var model = (DockerfileModel)MemberwiseClone();
+        model.Context = context;
         return model;
     }
 

@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.Bake;
 /// <summary>The file of a build secret lies in the repository.</summary>
 internal sealed class BakeSecretFileTracked() : BakeRule("HB1173", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(BakeFile file)
     {
         if (file.Files is not { } files)

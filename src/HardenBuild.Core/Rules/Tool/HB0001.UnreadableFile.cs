@@ -5,6 +5,8 @@ internal sealed class UnreadableFile() : ToolRule("HB0001", RuleSeverity.Error)
 {
     public static UnreadableFile Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(UnreadableFile),

@@ -5,6 +5,8 @@ internal sealed class UnusedSuppression() : ToolRule("HB0005", RuleSeverity.Sugg
 {
     public static UnusedSuppression Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(UnusedSuppression),

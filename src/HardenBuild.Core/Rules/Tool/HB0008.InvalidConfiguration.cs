@@ -5,6 +5,8 @@ internal sealed class InvalidConfiguration() : ToolRule("HB0008", RuleSeverity.W
 {
     public static InvalidConfiguration Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(InvalidConfiguration),

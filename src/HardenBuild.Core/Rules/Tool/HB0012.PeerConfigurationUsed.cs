@@ -5,6 +5,8 @@ internal sealed class PeerConfigurationUsed() : ToolRule("HB0012", RuleSeverity.
 {
     public static PeerConfigurationUsed Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(PeerConfigurationUsed),

@@ -5,6 +5,8 @@ internal sealed class StaleBaselineEntry() : ToolRule("HB0013", RuleSeverity.Sug
 {
     public static StaleBaselineEntry Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(StaleBaselineEntry),

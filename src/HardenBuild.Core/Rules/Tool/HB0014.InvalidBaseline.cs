@@ -5,6 +5,8 @@ internal sealed class InvalidBaseline() : ToolRule("HB0014", RuleSeverity.Error)
 {
     public static InvalidBaseline Instance { get; } = new();
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(InvalidBaseline),

@@ -5,9 +5,13 @@ namespace HardenBuild.Scanning.Discovery;
 /// <summary>Decides a file's format: by its place in a chart, then by its name, then by its text.</summary>
 internal static class FileClassifier
 {
+    /// <summary>The bytes that decide a file's format, as UTF-8 without a byte-order mark; asked for only where the name does not decide.</summary>
+    internal delegate ReadOnlySpan<byte> Sampler(string fullPath);
+
     /// <summary>The format of a file met on a walk; null when it is nothing to scan.</summary>
     /// <param name="path">From the repository root, with forward slashes.</param>
-    public static InputFormat? Classify(string fullPath, string path, string name, NameHint hint, ChartPlace place)
+    /// <param name="sample">Reads the file where its name does not decide.</param>
+    public static InputFormat? Classify(string fullPath, string path, string name, NameHint hint, ChartPlace place, Sampler sample)
     {
         if (ChartPlaces.Classify(place, name) is { } format)
             return format;
@@ -20,16 +24,16 @@ internal static class FileClassifier
             NameHint.Compose => InputFormat.Compose,
             NameHint.Project when ProjectPaths.IsProject(name) => InputFormat.Project,
             NameHint.ProjectSettings => InputFormat.Project,
-            NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(ContentSample.Read(fullPath)) => InputFormat.Dockerfile,
-            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(path, ContentSample.Read(fullPath), hint == NameHint.PerhapsCompose),
-            NameHint.ShellScript when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.ShellScript,
-            NameHint.Makefile when CarrierSniffer.IsAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Makefile,
-            NameHint.Unit when CarrierSniffer.IsUnitAboutContainers(ContentSample.Read(fullPath)) => InputFormat.Unit,
-            NameHint.LaunchSettings when CarrierSniffer.HasRunArguments(ContentSample.Read(fullPath)) => InputFormat.LaunchSettings,
+            NameHint.PerhapsDockerfile when DockerfileSniffer.IsDockerfile(sample(fullPath)) => InputFormat.Dockerfile,
+            NameHint.PerhapsCompose or NameHint.Yaml => ClassifyYaml(path, sample(fullPath), hint == NameHint.PerhapsCompose),
+            NameHint.ShellScript when CarrierSniffer.IsAboutContainers(sample(fullPath)) => InputFormat.ShellScript,
+            NameHint.Makefile when CarrierSniffer.IsAboutContainers(sample(fullPath)) => InputFormat.Makefile,
+            NameHint.Unit when CarrierSniffer.IsUnitAboutContainers(sample(fullPath)) => InputFormat.Unit,
+            NameHint.LaunchSettings when CarrierSniffer.HasRunArguments(sample(fullPath)) => InputFormat.LaunchSettings,
             NameHint.DevContainer => InputFormat.DevContainer,
             NameHint.Bake => InputFormat.Bake,
-            NameHint.Json when IsKubernetesJson(ContentSample.Read(fullPath)) => InputFormat.Kubernetes,
-            NameHint.DaemonConfiguration when IsInDockerFolder(fullPath) || JsonSniffer.IsDaemonConfiguration(ContentSample.Read(fullPath)) =>
+            NameHint.Json when IsKubernetesJson(sample(fullPath)) => InputFormat.Kubernetes,
+            NameHint.DaemonConfiguration when IsInDockerFolder(fullPath) || JsonSniffer.IsDaemonConfiguration(sample(fullPath)) =>
                 InputFormat.DaemonConfiguration,
             _ => null,
         };
@@ -40,7 +44,7 @@ internal static class FileClassifier
     public static InputFormat? ClassifyNamed(string fullPath, string path, string name, ChartPlace place)
     {
         var hint = InputNames.Classify(name);
-        if (Classify(fullPath, path, name, hint, place) is { } format)
+        if (Classify(fullPath, path, name, hint, place, ContentSample.Read) is { } format)
             return format;
         if (hint is NameHint.ShellScript)
             return InputFormat.ShellScript;

@@ -34,7 +34,7 @@ internal sealed class InputCollector(PathGlobs include, PathGlobs exclude)
         var reported = @base.Reported(relative);
         if (_files.ContainsKey(reported) || !IsWanted(reported))
             return;
-        if (FileClassifier.Classify(fullPath, reported, name, hint, place) is { } format)
+        if (FileClassifier.Classify(fullPath, reported, name, hint, place, ContentSample.Read) is { } format)
             _files.Add(reported, new InputFile(fullPath, reported, format));
     }
 

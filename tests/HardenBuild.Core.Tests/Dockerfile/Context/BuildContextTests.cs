@@ -94,6 +94,6 @@ public sealed class BuildContextTests
     private static BuildContext? Find(string path, string text, ImmutableArray<ComposeBuild> builds, params (string, string)[] beside)
     {
         var files = new TextFiles([(path, text), .. beside]);
-        return DockerfileModel.Create(DockerfileSyntax.Parse(SourceText.From(path, text)), RuleOptions.Defaults, new BuildContextFinder(files, builds)).Context;
+        return new BuildContextFinder(files, builds).Find(DockerfileModel.Create(DockerfileSyntax.Parse(SourceText.From(path, text))));
     }
 }

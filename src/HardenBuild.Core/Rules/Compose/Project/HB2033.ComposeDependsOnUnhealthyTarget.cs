@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.Compose.Project;
 /// <summary>Services that wait for a state which another service never reaches.</summary>
 internal sealed class ComposeDependsOnUnhealthyTarget() : ComposeRule("HB2033", RuleSeverity.Error, RuleSeverity.Error)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ComposeDependsOnUnhealthyTarget),

@@ -9,6 +9,8 @@ namespace HardenBuild.Rules.Compose.Project;
 /// <summary>Builds whose folder, Dockerfile or stage does not exist.</summary>
 internal sealed class ComposeBuildTargetMissing() : ComposeRule("HB2062", RuleSeverity.Error, RuleSeverity.Error)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ComposeBuildTargetMissing),

@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.Compose.Project;
 /// <summary>Variables that nothing in the repository sets.</summary>
 internal sealed class ComposeUnsetVariable() : ComposeRule("HB2072", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     /// <summary>Set by operating systems, shells, Visual Studio and Compose itself.</summary>
     private static readonly HashSet<string> FromOutside = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.Compose.Secrets;
 /// <summary>Secrets in an environment file of the repository.</summary>
 internal sealed class ComposeEnvFileWithSecretsTracked() : ContainerOptionsRule("HB2057", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ComposeEnvFileWithSecretsTracked),

@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.Compose.Secrets;
 /// <summary>The file of a Compose secret that is part of the repository.</summary>
 internal sealed class ComposeSecretFileTracked() : ContainerOptionsRule("HB2058", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     protected override RuleMetadata Describe() => new()
     {
         Name = nameof(ComposeSecretFileTracked),

@@ -6,6 +6,8 @@ namespace HardenBuild.Rules.Dockerfile.Copying;
 /// <summary>COPY or ADD names what <c>.dockerignore</c> keeps out of the build context.</summary>
 internal sealed class CopyIgnoredFile() : DockerfileRule("HB1095", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { IgnoreFile: { } ignore } context)

@@ -6,6 +6,8 @@ namespace HardenBuild.Rules.Dockerfile.Copying;
 /// <summary>COPY or ADD names a file that is not in the build context.</summary>
 internal sealed class CopySourceMissing() : DockerfileRule("HB1096", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { Certainty: not ContextCertainty.Assumed } context)

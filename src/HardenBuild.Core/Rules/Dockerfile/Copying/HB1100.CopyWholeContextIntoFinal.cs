@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.Dockerfile.Copying;
 /// <summary>The final stage copies everything there is.</summary>
 internal sealed class CopyWholeContextIntoFinal() : DockerfileRule("HB1100", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.TargetStage is not { } target || model.Context is not { IsIgnoreFileKnown: true, IgnoreFile: var ignore } || ignore is { IsAllowList: true }

@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.Dockerfile.Secrets;
 /// <remarks>A file that <c>.dockerignore</c> excludes is never copied: naming it fails the build, which HB1095 reports.</remarks>
 internal sealed class SecretFileCopied() : DockerfileRule("HB1048", RuleSeverity.Error, RuleSeverity.Error)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         foreach (var instruction in model.Instructions)

@@ -6,6 +6,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The runtime image holds another version of .NET than the program is built for.</summary>
 internal sealed class DotnetRuntimeImageTfmMismatch() : DockerfileRule("HB7007", RuleSeverity.Error, RuleSeverity.Error)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (RuntimeImage.Of(model) is not { DotNet: { Repository: not "runtime-deps", Major: { } major } dotnet } image

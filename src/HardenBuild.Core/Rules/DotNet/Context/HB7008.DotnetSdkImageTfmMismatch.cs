@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The SDK image cannot build the project, or is not the SDK that <c>global.json</c> asks for.</summary>
 internal sealed class DotnetSdkImageTfmMismatch() : DockerfileRule("HB7008", RuleSeverity.Error, RuleSeverity.Error)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { } context)

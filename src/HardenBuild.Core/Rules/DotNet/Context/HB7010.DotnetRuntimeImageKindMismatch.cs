@@ -6,6 +6,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The runtime image is of another kind than the program needs.</summary>
 internal sealed class DotnetRuntimeImageKindMismatch() : DockerfileRule("HB7010", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (RuntimeImage.Of(model) is not { } image || model.Context?.Published(model) is not { } published)

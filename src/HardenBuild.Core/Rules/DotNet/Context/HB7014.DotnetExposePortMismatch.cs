@@ -6,6 +6,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>EXPOSE names a port that ASP.NET Core does not listen on.</summary>
 internal sealed class DotnetExposePortMismatch() : DockerfileRule("HB7014", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (RuntimeImage.Of(model) is not { DotNet: { Repository: "aspnet", HasApplicationUser: true } } || ListeningPorts.Of(model) is not { } listening)

@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>A settings file with a literal credential is published into the image. Findings are in that file.</summary>
 internal sealed class DotnetAppsettingsWithSecretsInContext() : DockerfileRule("HB7019", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { } context || context.Published(model) is not { Publish: { } publish, Project: { } project } || CleanPath.Below(context.Root, project.Folder) is not { } folder)

@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>A restore runs before files that decide about it are copied.</summary>
 internal sealed class DotnetRestoreInputsMissing() : DockerfileRule("HB7026", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { } context)

@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>A project has a lock file that the restore may silently change.</summary>
 internal sealed class DotnetRestoreNotLocked() : DockerfileRule("HB7027", RuleSeverity.None, RuleSeverity.None)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { } context)

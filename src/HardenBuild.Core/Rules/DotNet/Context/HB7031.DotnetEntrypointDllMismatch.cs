@@ -8,6 +8,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The container starts a program that the publish does not make.</summary>
 internal sealed class DotnetEntrypointDllMismatch() : DockerfileRule("HB7031", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.TargetStage is null || model.Context is not { } context || context.Published(model) is not { Project.AssemblyName: { } assembly } published

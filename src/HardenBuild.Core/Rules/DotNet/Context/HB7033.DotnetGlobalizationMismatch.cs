@@ -11,6 +11,8 @@ internal sealed class DotnetGlobalizationMismatch() : DockerfileRule("HB7033", R
 
     private static readonly string[] SqlClients = ["Microsoft.Data.SqlClient", "System.Data.SqlClient", "Microsoft.EntityFrameworkCore.SqlServer"];
 
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (RuntimeImage.Of(model) is not { } image || !LacksCultures(image.Tag) || BringsCultures(model))

@@ -5,6 +5,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>A folder of a .NET repository is copied and no ignore file keeps anything out.</summary>
 internal sealed class DotnetDockerignoreMissing() : DockerfileRule("HB7041", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { IgnoreFile: null, IsIgnoreFileKnown: true } context || !DotNetFile.IsOne(model))

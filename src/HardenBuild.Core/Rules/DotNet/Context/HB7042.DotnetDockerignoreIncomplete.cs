@@ -5,6 +5,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The ignore file lets through what no .NET image should be built from.</summary>
 internal sealed class DotnetDockerignoreIncomplete() : DockerfileRule("HB7042", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { IgnoreFile: { IsAllowList: false } ignore } context || !DotNetFile.IsOne(model))

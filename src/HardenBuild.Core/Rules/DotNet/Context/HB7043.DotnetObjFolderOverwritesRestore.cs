@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.DotNet.Context;
 /// <summary>The host's <c>obj</c> folder is copied over the one that the restore in the image made.</summary>
 internal sealed class DotnetObjFolderOverwritesRestore() : DockerfileRule("HB7043", RuleSeverity.Warning, RuleSeverity.Warning)
 {
+    internal override RuleReach Reach => RuleReach.Repository;
+
     public override IEnumerable<Finding> Analyze(DockerfileModel model)
     {
         if (model.Context is not { IsIgnoreFileKnown: true } context)

@@ -1,11 +1,13 @@
+using HardenBuild.Analyzers.Live;
 using HardenBuild.Configuration;
 using HardenBuild.Core.Tests.Text;
 using HardenBuild.Rules;
 using HardenBuild.Scanning;
+using HardenBuild.Scanning.Live;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace HardenBuild.Analyzers.Tests;
+namespace HardenBuild.Analyzers.Tests.Live;
 
 public sealed class LiveFindingAnalyzerTests
 {
@@ -138,7 +140,6 @@ public sealed class LiveFindingAnalyzerTests
 
     [Theory]
     [InlineData("Dockerfile.md")]
-    [InlineData("compose.yaml")]
     [InlineData("notes.txt")]
     [InlineData(".editorconfig")]
     [InlineData("Dockerfile.dockerignore")]
@@ -164,13 +165,24 @@ public sealed class LiveFindingAnalyzerTests
     }
 
     [Fact]
-    public void Supports_every_rule_of_the_live_families_once()
+    public void Supports_every_rule_that_one_file_decides_once()
     {
         var ids = new LiveFindingAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).ToList();
+        Assert.Equal(RuleCatalog.All.Where(rule => rule.Reach == RuleReach.File).Select(rule => rule.Id), ids);
         Assert.Distinct(ids);
-        Assert.Equal(RuleCatalog.Tool.Select(rule => rule.Id).Concat(RuleCatalog.Dockerfile.Select(rule => rule.Id)).Order(StringComparer.Ordinal), ids);
         Assert.All(new LiveFindingAnalyzer().SupportedDiagnostics, descriptor => Assert.True(descriptor.IsEnabledByDefault));
     }
+
+    [Fact]
+    public void Describes_rules_as_the_catalog_does() => Assert.All(new LiveFindingAnalyzer().SupportedDiagnostics, descriptor =>
+    {
+        var rule = RuleCatalog.All.Single(rule => rule.Id == descriptor.Id);
+        Assert.Equal((rule.Metadata.Title, rule.Metadata.Rationale, rule.HelpUri.AbsoluteUri), (descriptor.Title.ToString(null), descriptor.Description.ToString(null), descriptor.HelpLinkUri));
+    });
+
+    [Fact]
+    public async Task Says_nothing_in_an_ordinary_build() =>
+        Assert.Empty(await new LiveProject().InOrdinaryBuild().With("Dockerfile", Marked.Text).Analyze());
 
     // By id: the sentence is about one rule, whatever other rules come to say about the same file.
     private static Diagnostic Only(IEnumerable<Diagnostic> diagnostics) => Assert.Single(diagnostics, diagnostic => diagnostic.Id == Rule);
