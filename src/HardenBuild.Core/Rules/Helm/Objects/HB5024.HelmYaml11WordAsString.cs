@@ -19,7 +19,7 @@ internal sealed class HelmYaml11WordAsString() : ReleaseRule("HB5024", RuleSever
 
     /// <summary>Whether the whole field is a value that is written in another way than it is printed.</summary>
     internal static bool Reports(YamlScalar scalar, TextOrigin origin) =>
-        origin.Value is { Next: null } value && value.Location.Source.Substring(value.Location.Span) is var word && word != scalar.Value && PlainType.ChangesText(word)
+        origin.Value is { IsSingle: true } value && value.Location.Source.Substring(value.Location.Span) is var word && word != scalar.Value && PlainType.ChangesText(word)
         && (YamlWords.CoreBoolean(scalar.Value) ?? (YamlWords.Integer(scalar.Value) is not null)) == (YamlWords.Yaml11Boolean(word) ?? true);
 
     protected override RuleMetadata Describe() => new()

@@ -52,7 +52,7 @@ internal sealed class HelmValuesEnablePrivilege() : ChartRule("HB5006", RuleSeve
             {
                 foreach (var segment in file.Text.Segments)
                 {
-                    for (var value = segment.Origin.Value; value is not null; value = value.Next)
+                    foreach (var value in ValueOrigins.Of(segment.Origin, int.MaxValue))
                         rendered.Add(value.Location);
                 }
             }
