@@ -156,7 +156,7 @@ public sealed class YamlEventReaderTests
         return events;
     }
 
-    private static bool LeavesOutKeys(string text) => Colons(text).Any(before => before is "" or [.., '\n' or '\r' or '-' or '?' or '{' or '[' or ',' or ':' or '\u0085' or '\u2028' or '\uFEFF']);
+    private static bool LeavesOutKeys(string text) => Colons(text).Any(before => before is "" or [.., '\n' or '\r' or '-' or '?' or '{' or '[' or ',' or ':']);
 
     // YamlDotNet gives a colon at the start of a document to the last text of the one before it.
     private static bool MayStartDocumentWithColon(string text) =>
@@ -166,7 +166,7 @@ public sealed class YamlEventReaderTests
     private static IEnumerable<string> Colons(string text)
     {
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
-            yield return text[..colon].TrimEnd(' ', '\t');
+            yield return text[..colon].TrimEnd(' ', '\t', '\u0085', '\u2028', '\uFEFF');
     }
 
     private static string WithoutMarks(string message) =>
