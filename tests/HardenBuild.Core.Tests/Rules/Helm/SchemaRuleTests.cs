@@ -50,5 +50,5 @@ public sealed class SchemaRuleTests
     public void Never_prints_the_value() => Assert.DoesNotContain(
         "Pr0d", Assert.Single(RuleVerifier.Scan(Schema(), [("values.yaml", "password: Pr0d\n"), ("values.schema.json", "{\"properties\":{\"password\":{\"minLength\":12}}}")])).Message, StringComparison.Ordinal);
 
-    private static Rule Schema() => RuleCatalog.All.OfType<HelmSchemaContradictsDefaults>().Single();
+    private static HelmSchemaContradictsDefaults Schema() => RuleCatalog.All.OfType<HelmSchemaContradictsDefaults>().Single();
 }
