@@ -32,6 +32,9 @@ public abstract class Rule
     /// <summary>Whether the rule says something about what a chart renders. False where it asks what is only known when the chart is installed.</summary>
     internal virtual bool KnowsCharts => true;
 
+    /// <summary>Whether what the rule says at many places of a chart is one finding, because one decision answers all of them.</summary>
+    internal virtual bool IsOncePerChart => false;
+
     public override string ToString() => Id;
 
     protected abstract RuleMetadata Describe();

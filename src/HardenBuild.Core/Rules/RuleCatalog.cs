@@ -46,7 +46,10 @@ using HardenBuild.Rules.DotNet.Settings;
 using HardenBuild.Rules.DotNet.Tools;
 using HardenBuild.Rules.DotNet.Users;
 using HardenBuild.Rules.Helm;
+using HardenBuild.Rules.Helm.Files;
+using HardenBuild.Rules.Helm.Hooks;
 using HardenBuild.Rules.Helm.Metadata;
+using HardenBuild.Rules.Helm.Objects;
 using HardenBuild.Rules.Helm.Rendering;
 using HardenBuild.Rules.Helm.Templates;
 using HardenBuild.Rules.Helm.Values;
@@ -893,28 +896,64 @@ public static class RuleCatalog
     internal static ImmutableArray<ChartRule> Chart { get; } =
     [
         ChartNotRendered.Instance,
+        new HelmDefaultEnablesPrivilege(),
         new HelmDefaultTrueIgnoresFalse(),
         new HelmDefaultFloatingImageTag(),
+        new HelmValuesEnablePrivilege(),
         new HelmValuesSecretLiteral(),
         new HelmTemplateDefaultSecret(),
+        new HelmSecretValueOutsideSecret(),
+        new HelmSecretEmptyDefault(),
         new HelmRandomSecretRegenerated(),
+        new HelmLookupDrivesSecret(),
+        new HelmNotesPrintSecret(),
+        new HelmSecretFilePackaged(),
+        new HelmTplOnValues(),
+        new HelmValueUnused(),
+        new HelmValueUndefined(),
+        new HelmValueMisspelled(),
+        new HelmScenarioUnknownKey(),
         new HelmLargeIntegerScientific(),
+        new HelmPrintfTypeMismatch(),
+        new HelmChartMetadataInvalid(),
+        new HelmChartAppVersionNotString(),
         new HelmChartApiVersionV1(),
+        new HelmChartKubeVersionMissing(),
         new HelmDependencyVersionFloating(),
+        new HelmDependencyLockStale(),
         new HelmDependencyInsecureRepository(),
         new HelmDependencyMissing(),
         new HelmDependencyConditionUnknown(),
+        new HelmCrdsFolderTemplated(),
         new HelmDuplicateDefine(),
+        new HelmValuesMutated(),
+        new HelmSchemaMissing(),
+        new HelmSchemaContradictsDefaults(),
         new HelmRenderFailure(),
         new HelmTemplateSyntaxError(),
         new HelmIncludeUndefined(),
         new HelmDocumentNotYaml(),
         new HelmRemovedObject(),
         new HelmDeprecatedObject(),
+        new HelmCapabilitiesMisuse(),
+    ];
+
+    internal static ImmutableArray<ReleaseRule> Release { get; } =
+    [
+        new HelmUnquotedValueChangesType(),
+        new HelmYaml11WordAsString(),
+        new HelmFileModeNotOctal(),
+        new HelmHookInvalid(),
+        new HelmHookWithClusterRights(),
+        new HelmHookRbacLeftBehind(),
+        new HelmHookHoldsState(),
+        new HelmCrdInTemplates(),
+        new HelmSelectorVersionLabel(),
+        new HelmNamespaceHardCoded(),
     ];
 
     /// <summary>All rules by id.</summary>
-    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
+    public static ImmutableArray<Rule> All { get; } = Sort([.. Tool, .. Dockerfile, .. Project, .. Containers, .. Compose, .. Workload, .. Manifest, .. ManifestSet, .. Chart, .. Release, .. EngineCommand, .. Pipeline, .. DevContainer, .. Quadlet, .. Bake, .. Daemon]);
 
     private static ImmutableArray<Rule> Sort(Rule[] rules)
     {

@@ -36,12 +36,12 @@ internal sealed class ChartScan(RepositoryFiles files, RuleSelection rules, Rule
             if (scenario.IsDefault && scenario.Rendered.Errors.Any(static error => error.Kind == ChartErrorKind.Template) && SharedValues.Of(files, folder, chart) is { } shared)
                 scenario = new ChartScenario(name, shared, ChartRenderer.Render(chart, shared, Options(), cancellation));
             scenarios.Add(scenario);
-            merge.Add(scenario, new ScenarioFindings(rules, new ResultAssembly(rules, index, useSuppressions), locator, known).Run(scenario));
+            merge.Add(scenario, new ScenarioFindings(rules, new ResultAssembly(rules, index, useSuppressions), locator, known).Run(chart, scenario));
         }
 
         var model = new ChartModel { Folder = folder, Chart = chart, LoadErrors = loaded.Errors, Scenarios = scenarios.ToImmutable(), Files = files };
         List<ReportedFinding> reported = [.. merge.Findings(), .. Judge(model).SelectMany(Reported)];
-        return new ChartSuppressions(rules, index, useSuppressions).Apply(model, reported);
+        return OncePerChart.Apply(new ChartSuppressions(rules, index, useSuppressions).Apply(model, reported));
     }
 
     private IEnumerable<ReportedFinding> Reported(Finding finding) => rules.For(finding.Location.Source.Path).SeverityOf(finding) is var severity and not RuleSeverity.None

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HardenBuild.Configuration;
 using HardenBuild.Model.Helm;
 using HardenBuild.Model.Kubernetes.Sets;
+using HardenBuild.Rendering.Helm.Charts;
 using HardenBuild.Rendering.Helm.Output;
 using HardenBuild.Rules;
 using HardenBuild.Text;
@@ -14,7 +15,7 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
 {
     private readonly Dictionary<SourceText, TracedText> _texts = [];
 
-    public List<ReportedFinding> Run(ChartScenario scenario)
+    public List<ReportedFinding> Run(Chart chart, ChartScenario scenario)
     {
         var files = new List<FileFindings>();
         var objects = new List<ManifestFile>();
@@ -25,7 +26,9 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
             objects.Add(read.Manifests);
         }
 
-        ManifestSetAnalysis.Run(ManifestSet.Create(objects), files, rules);
+        var set = ManifestSet.Create(objects);
+        ManifestSetAnalysis.Run(set, files, rules);
+        var ofChart = ReleaseAnalysis.Run(new Release(chart, set, _texts), files, rules);
         var reported = new List<ReportedFinding>();
         foreach (var file in files)
         {
@@ -36,6 +39,12 @@ internal sealed class ScenarioFindings(RuleSelection rules, ResultAssembly assem
         var located = new List<ReportedFinding>(reported.Count);
         foreach (var finding in reported)
             located.Add(Locate(finding));
+        foreach (var finding in ofChart)
+        {
+            if (rules.For(finding.Location.Source.Path).SeverityOf(finding) is not RuleSeverity.None and var severity)
+                located.Add(new ReportedFinding(finding, severity));
+        }
+
         return located;
     }
 

@@ -115,6 +115,17 @@ public sealed class ChartScanTests
         ("charts/web/templates/pod.yaml", Pod + "        privileged: {{ [|.Values.privileged|] }}\n"));
 
     [Fact]
+    public void A_place_of_what_is_said_once_per_chart_can_be_silenced_alone()
+    {
+        const string Map = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: {{ .Capabilities.KubeVersion.GitVersion | quote }}\n";
+        var findings = Scan("HB5055", ("templates/a.yaml", "{{- /* hardenbuild:disable-file=HB5055 -- old clusters */}}\n" + Map), ("templates/b.yaml", Map), ("templates/c.yaml", Map));
+
+        Assert.Equal("old clusters", Assert.Single(findings, static finding => finding.Finding.Location.Source.Path == "templates/a.yaml").SuppressedBy);
+        var rest = Assert.Single(findings, static finding => !finding.IsSuppressed);
+        Assert.Equal("templates/c.yaml", Assert.Single(rest.Finding.Related).Location.Source.Path);
+    }
+
+    [Fact]
     public void Where_a_release_goes_is_not_known() => Assert.Empty(Scan(
         "HB3160",
         ("templates/pod.yaml", Pod + "        privileged: false\n")));

@@ -79,6 +79,9 @@ internal sealed class ApiVersions : GoObject
         _list = new GoList([.. all.Select(static version => new GoString(version))], "string");
     }
 
+    /// <summary>Whether Helm knows a version without a cluster.</summary>
+    public static bool IsBuiltIn(string version) => Array.IndexOf(BuiltIn, version) >= 0;
+
     public override GoKind Kind => GoKind.Slice;
 
     public override string TypeName => "chartutil.VersionSet";

@@ -12,7 +12,7 @@ internal sealed class HelmDefaultTrueIgnoresFalse() : TemplateRule("HB5002", Rul
     {
         foreach (var call in DefaultCall.Of(template))
         {
-            if (call.Literal is not BooleanNode { IsTrue: true } || ValuePaths.Of(call.Value) is not { Length: > 0 } path || ValuePaths.Find(chart, path) is not GoBoolean value)
+            if (call.Literal is not BooleanNode { IsTrue: true } || HelmDefaultEnablesPrivilege.IsUnsafe(call) || ValuePaths.Of(call.Value) is not { Length: > 0 } path || ValuePaths.Find(chart, path) is not GoBoolean value)
                 continue;
             var name = string.Join(".", path.ToArray());
             var finding = Report(call.Literal.LocationIn(template.Source), name);

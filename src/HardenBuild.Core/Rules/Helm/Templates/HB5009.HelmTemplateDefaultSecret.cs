@@ -1,5 +1,5 @@
 using HardenBuild.Model.Helm;
-using HardenBuild.Model.Secrets;
+using HardenBuild.Rules.Helm.Values;
 using HardenBuild.Syntax.GoTemplate;
 using HardenBuild.Syntax.GoTemplate.Nodes;
 
@@ -12,13 +12,10 @@ internal sealed class HelmTemplateDefaultSecret() : TemplateRule("HB5009", RuleS
     {
         foreach (var call in DefaultCall.Of(template))
         {
-            if (call.Literal is StringNode { Content.Length: > 0 } literal && ValuePaths.Of(call.Value) is { Length: > 0 } path && SecretNames.IsSecret(WithCapital(path[path.Length - 1])))
+            if (call.Literal is StringNode { Content.Length: > 0 } literal && ValuePaths.Of(call.Value) is { Length: > 0 } path && SecretKeys.IsSecretItself(path[path.Length - 1]))
                 yield return Report(literal.LocationIn(template.Source), string.Join(".", path.ToArray()));
         }
     }
-
-    // Keys of values are in camel case, and the names of secrets are told apart by their capitals.
-    private static string WithCapital(string key) => char.ToUpperInvariant(key[0]) + key.Substring(1);
 
     protected override RuleMetadata Describe() => new()
     {

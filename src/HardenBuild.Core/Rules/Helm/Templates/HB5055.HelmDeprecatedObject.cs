@@ -7,6 +7,8 @@ namespace HardenBuild.Rules.Helm.Templates;
 /// <summary>An old spelling that Helm still takes.</summary>
 internal sealed class HelmDeprecatedObject() : TemplateRule("HB5055", RuleSeverity.Suggestion, RuleSeverity.Suggestion)
 {
+    internal override bool IsOncePerChart => true;
+
     protected override IEnumerable<Finding> Analyze(GoTemplateFile template, ChartModel chart)
     {
         foreach (var node in TemplateWalk.Nodes(template))

@@ -16,9 +16,12 @@ internal static class ValuePaths
     };
 
     /// <summary>What the chart's own values hold at a path; null where they do not have it.</summary>
-    public static GoValue? Find(ChartModel chart, ReadOnlySpan<string> path)
+    public static GoValue? Find(ChartModel chart, ReadOnlySpan<string> path) => Find(chart.Chart.Values, path);
+
+    /// <summary>What values hold at a path; null where they do not have it.</summary>
+    public static GoValue? Find(GoMap values, ReadOnlySpan<string> path)
     {
-        GoValue value = chart.Chart.Values;
+        GoValue value = values;
         foreach (var key in path)
         {
             if (value is not GoMap map || !map.Entries.TryGetValue(key, out value!))

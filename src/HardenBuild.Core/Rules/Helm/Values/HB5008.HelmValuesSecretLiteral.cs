@@ -66,10 +66,7 @@ internal sealed class HelmValuesSecretLiteral() : ChartRule("HB5008", RuleSeveri
     }
 
     private static bool IsSecret(string name, string value) =>
-        value.Length > 0 && !IsReference(name, value) && (!SecretScanner.Find(value).IsEmpty || (name.Length > 0 && !IsAnyName(name) && SecretNames.IsSecret(char.ToUpperInvariant(name[0]) + name.Substring(1))));
-
-    // Words that values files also use for what names or chooses something.
-    private static bool IsAnyName(string name) => name.ToLowerInvariant() is "key" or "keys" or "auth" or "secret" or "secrets" or "credentials";
+        value.Length > 0 && !IsReference(name, value) && (!SecretScanner.Find(value).IsEmpty || SecretKeys.IsSecret(name));
 
     // The name of a Secret or of a key in it, a path, something that is filled in or encrypted.
     private static bool IsReference(string name, string value) =>
