@@ -22,7 +22,7 @@ internal sealed record LineChange(IReadOnlyList<int> Removed, IReadOnlyList<int>
             var (removed, added) = (new List<int>(), new List<int>());
             for (; (i < oldEnd - start || j < nowEnd - start) && !(i < oldEnd - start && j < nowEnd - start && old[start + i] == now[start + j]);)
             {
-                if (j == nowEnd - start || (i < oldEnd - start && common[i + 1, j] >= common[i, j + 1]))
+                if (j == nowEnd - start || (i < oldEnd - start && common[i + 1][j] >= common[i][j + 1]))
                     removed.Add(start + i++);
                 else
                     added.Add(start + j++);
@@ -35,13 +35,15 @@ internal sealed record LineChange(IReadOnlyList<int> Removed, IReadOnlyList<int>
     }
 
     // The length of the longest common subsequence of what is left from each pair of lines on.
-    private static int[,] Common(string[] old, string[] now)
+    private static int[][] Common(string[] old, string[] now)
     {
-        var common = new int[old.Length + 1, now.Length + 1];
+        var common = new int[old.Length + 1][];
+        common[old.Length] = new int[now.Length + 1];
         for (var i = old.Length - 1; i >= 0; i--)
         {
+            common[i] = new int[now.Length + 1];
             for (var j = now.Length - 1; j >= 0; j--)
-                common[i, j] = old[i] == now[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i][j] = old[i] == now[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
         }
 
         return common;
