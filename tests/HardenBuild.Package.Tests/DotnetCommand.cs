@@ -5,7 +5,7 @@ namespace HardenBuild.Package.Tests;
 /// <summary>A run of <c>dotnet</c> as a user would start it.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
     public static Task<(int ExitCode, string Output)> Run(string folder, params IEnumerable<string> arguments) => Start("dotnet", folder, arguments);
 

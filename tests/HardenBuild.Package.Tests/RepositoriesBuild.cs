@@ -1,4 +1,5 @@
 using System.Text;
+using HardenBuild.Documentation.Tests;
 
 namespace HardenBuild.Package.Tests;
 
@@ -20,7 +21,7 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
     {
         Sample = Sample.Create(feed, "repositories", Files());
         await DotnetCommand.Succeed(Sample.Folder, "restore", "Restored.slnx");
-        await DotnetCommand.Succeed(Sample.Folder, "restore", "shapes/dirs.proj");
+        await DotnetCommand.Succeed(Sample.Folder, "restore", "traversal/dirs.proj");
         Run = await Sample.Build("Everything.proj", "-m:2");
     }
 
@@ -29,7 +30,7 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
     /// <summary>What the repository reports, by file.</summary>
     internal IEnumerable<LoggedFinding> In(string repository) => Run.Findings.Where(finding => finding.File.StartsWith(repository + "/", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Path, string Text)> Files()
+    private static List<(string Path, string Text)> Files()
     {
         var files = Repositories().ToList();
         var projects = files.Select(file => file.Path).Where(path => path.EndsWith("proj", StringComparison.Ordinal)).ToList();
@@ -50,8 +51,9 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
     [
         .. Repository("languages", [.. Project("vb/App.vbproj"), .. Project("fs/App.fsproj")]),
 
-        // A project that only builds others, one for Compose files, one that compiles nothing.
-        .. Repository("shapes", [.. Project("none/None.csproj", targets: NoTargets), ("dirs.proj", Traversal), ("docker-compose.dcproj", ComposeProject), ("compose.yaml", Compose)]),
+        // A project that compiles nothing and one for Compose files; a project that only builds others.
+        .. Repository("nothing", [.. Project("None/None.csproj", targets: NoTargets), ("docker-compose.dcproj", ComposeProject), ("compose.yaml", Compose)]),
+        .. Repository("traversal", [("dirs.proj", Traversal), ("deploy/Dockerfile", Dockerfile)]),
 
         // .git is a file in work trees and submodules.
         .. Repository("worktree", [.. Project("src/App/App.csproj"), ("deploy/Dockerfile", Dockerfile)], git: ".git"),
@@ -94,11 +96,13 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
                 .. Project("Disabled/A.csproj", properties: "<HardenBuildEnabled>false</HardenBuildEnabled>"),
                 .. Project("NoAnalyzers/A.csproj", properties: "<RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild><RunAnalyzers>false</RunAnalyzers>"),
             ]),
-        .. Repository("modes", [.. Project("App/App.csproj")], properties: "<HardenBuildMode>hardened</HardenBuildMode><HardenBuildLevel>1.0</HardenBuildLevel>"),
+        .. Repository("modes", [.. Project("App/App.csproj"), ("App/Dockerfile.pinned", "FROM alpine:3.22\nUSER 1000\n")], properties: "<HardenBuildMode>hardened</HardenBuildMode><HardenBuildLevel>1.0</HardenBuildLevel>"),
         .. Repository("silent", [.. Project("App/App.csproj")], properties: "<HardenBuildMode>none</HardenBuildMode>"),
         .. Repository("refused", [.. Project("App/App.csproj", items: """<HardenBuildInput Include="../../shared/image.txt" />""")]),
         .. Repository("allowed", [.. Project("App/App.csproj", items: """<HardenBuildInput Include="../../shared/image.txt" />""")], properties: "<HardenBuildAllowOutsideInputs>true</HardenBuildAllowOutsideInputs>"),
         ("shared/image.txt", Dockerfile),
+        .. Documented("documented", "Directory.Build.props", "Directory.Build.targets"),
+        .. Documented("documented-central", "Directory.Packages.props"),
     ];
 
     /// <summary>A repository of its own: the <c>.git</c> that the root is found by, and one Directory.Build.props.</summary>
@@ -108,6 +112,19 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
         ($"{name}/{git}", git == ".git" ? "gitdir: elsewhere\n" : "ref: refs/heads/main\n"),
         ($"{name}/Directory.Build.props", $"<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup></Project>"),
         .. files.Select(file => ($"{name}/{file.Path}", file.Text)),
+    ];
+
+    /// <summary>A repository set up by the examples of docs/msbuild.md.</summary>
+    private static IEnumerable<(string Path, string Text)> Documented(string name, params string[] examples) =>
+    [
+        ($"{name}/.git/HEAD", "ref: refs/heads/main\n"),
+        .. Project("App/App.csproj", properties: "<TargetFramework>net10.0</TargetFramework>")
+            .Append((Path: "images/base.txt", Text: Dockerfile))
+            .Append((Path: "samples/Dockerfile", Text: Dockerfile))
+            .Select(file => ($"{name}/{file.Path}", file.Text)),
+        .. FencedBlock.In("msbuild.md")
+            .Where(block => examples.Contains(block.FileName))
+            .Select(block => ($"{name}/{block.FileName}", block.Text.Replace("0.1.0", Version, StringComparison.Ordinal))),
     ];
 
     /// <summary>A project of the SDK with an image by the tag latest beside it: HB1027 at (1,13).</summary>
@@ -125,7 +142,7 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
 
     // As Microsoft.Build.NoTargets does it: a CoreCompile that compiles nothing, and nothing to copy.
     private const string NoTargets = """
-        <PropertyGroup><CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;Compile;PrepareForRun;PostBuildEvent</CoreBuildDependsOn></PropertyGroup>
+        <PropertyGroup><ProduceReferenceAssembly>false</ProduceReferenceAssembly><CoreBuildDependsOn>BuildOnlySettings;PrepareForBuild;PreBuildEvent;ResolveReferences;Compile;PrepareForRun;PostBuildEvent</CoreBuildDependsOn></PropertyGroup>
         <ItemGroup><IntermediateAssembly Remove="@(IntermediateAssembly)" /></ItemGroup>
         <Target Name="CoreCompile" DependsOnTargets="$(CoreCompileDependsOn)" />
         """;
@@ -136,7 +153,7 @@ public sealed class RepositoriesBuild(PackageFeed feed) : IAsyncLifetime
           <PropertyGroup><LanguageTargets>$(MSBuildToolsPath)/Microsoft.Common.targets</LanguageTargets></PropertyGroup>
           <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
           <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
-          <Target Name="Build"><MSBuild Projects="none/None.csproj" Targets="Build" /></Target>
+          <Target Name="Build" />
         </Project>
         """;
 

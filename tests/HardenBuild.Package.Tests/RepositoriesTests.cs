@@ -10,7 +10,8 @@ public sealed class RepositoriesTests(RepositoriesBuild repositories) : IClassFi
     [Theory]
     [InlineData("languages/vb/Dockerfile", "warning", "App.vbproj")]
     [InlineData("languages/fs/Dockerfile", "warning", "App.fsproj")]
-    [InlineData("shapes/none/Dockerfile", "warning", "None.csproj")]
+    [InlineData("nothing/None/Dockerfile", "warning", "None.csproj")]
+    [InlineData("traversal/deploy/Dockerfile", "warning", "Repository.proj")]
     [InlineData("worktree/src/App/Dockerfile", "warning", "App.csproj")]
     [InlineData("worktree/deploy/Dockerfile", "warning", "Repository.proj")]
     [InlineData("outer/App/Dockerfile", "warning", "App.csproj")]
@@ -31,6 +32,9 @@ public sealed class RepositoriesTests(RepositoriesBuild repositories) : IClassFi
     [InlineData("switches/NoAnalyzers/Dockerfile", "warning", "A.csproj")]
     [InlineData("modes/App/Dockerfile", "warning", "App.csproj")]
     [InlineData("shared/image.txt", "warning", "Repository.proj")]
+    [InlineData("documented/App/Dockerfile", "warning", "App.csproj")]
+    [InlineData("documented/images/base.txt", "warning", "Repository.proj")]
+    [InlineData("documented-central/App/Dockerfile", "warning", "App.csproj")]
     public void Logs_once_in_its_owner(string file, string level, string project)
     {
         var finding = Assert.Single(Run.In(file), finding => finding.Code == Rule);
@@ -44,13 +48,14 @@ public sealed class RepositoriesTests(RepositoriesBuild repositories) : IClassFi
     [InlineData("without/App/Dockerfile")]
     [InlineData("silent/App/Dockerfile")]
     [InlineData("refused/App/Dockerfile")]
+    [InlineData("documented/samples/Dockerfile")]
     public void Says_nothing_of(string file) => Assert.Empty(Run.Levels(file, Rule));
 
     /// <summary>Beside the project for it and below no project that compiles.</summary>
     [Fact]
     public void Logs_a_Compose_file_once_where_nothing_is_compiled()
     {
-        var finding = Assert.Single(Run.In("shapes/compose.yaml"), finding => finding.Code == "HB2001");
+        var finding = Assert.Single(Run.In("nothing/compose.yaml"), finding => finding.Code == "HB2001");
         Assert.Equal(("error", "Repository.proj"), (finding.Level, finding.Project));
     }
 
@@ -58,7 +63,7 @@ public sealed class RepositoriesTests(RepositoriesBuild repositories) : IClassFi
     public void Takes_severities_from_globalconfig() => Assert.Equal(["warning"], Run.Levels("severities/deploy/compose.yaml", "HB2001"));
 
     [Fact]
-    public void Follows_the_mode_of_the_repository() => Assert.Equal(["warning"], Run.Levels("modes/App/Dockerfile", "HB1028"));
+    public void Follows_the_mode_of_the_repository() => Assert.Equal(["warning"], Run.Levels("modes/App/Dockerfile.pinned", "HB1028"));
 
     [Theory]
     [InlineData("text/App/Dockerfile.crlf")]
@@ -76,7 +81,7 @@ public sealed class RepositoriesTests(RepositoriesBuild repositories) : IClassFi
     [Fact]
     public void Scans_each_repository_once()
     {
-        Assert.Equal(15, Run.Scans);
+        Assert.Equal(18, Run.Scans);
         Assert.Distinct(Run.Positions);
     }
 

@@ -26,6 +26,35 @@ public sealed class ScanRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_inputs_outside_of_the_root_unless_allowed()
+    {
+        using var outside = new TemporaryFolder();
+        var file = outside.Write("image.txt", "FROM alpine:latest\nUSER 1000\n");
+        using var refusing = NewTask();
+        refusing.Inputs = file;
+        Assert.False(refusing.Execute());
+        Assert.Equal(
+            $"HardenBuildInput '{file}' lies outside of the root '{_folder.Root}'; move it, widen HardenBuildRoot, or set HardenBuildAllowOutsideInputs to true",
+            Assert.IsType<BuildErrorEventArgs>(Assert.Single(_engine.Events)).Message);
+
+        using var allowing = NewTask();
+        allowing.Inputs = file;
+        allowing.AllowOutsideInputs = true;
+        allowing.Diagnostics = "HB1027";
+        Assert.True(allowing.Execute());
+        var finding = FindingItem.From(Assert.Single(allowing.Findings));
+        Assert.Equal((file, ""), (finding.File, finding.Owner));
+    }
+
+    [Fact]
+    public void Takes_an_input_in_a_folder_whose_name_begins_like_the_root_as_outside()
+    {
+        using var task = NewTask();
+        task.Inputs = _folder.Root + "-other/image.txt";
+        Assert.False(task.Execute());
+    }
+
+    [Fact]
     public void Is_quiet_about_a_folder_without_inputs()
     {
         using var task = NewTask();
