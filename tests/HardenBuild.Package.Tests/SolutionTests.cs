@@ -49,16 +49,17 @@ public sealed class SolutionTests(SolutionBuild solution) : IClassFixture<Soluti
     }
 
     [Theory]
-    [InlineData("Worker/Dockerfile", "build", "--no-restore", "Part.slnf")]
-    [InlineData("Gateway/Dockerfile", "build", "--no-restore", "Part.slnx")]
+    [InlineData("Worker/Dockerfile", "build", "--no-restore", "parts/Part.slnf")]
+    [InlineData("Gateway/Dockerfile", "build", "--no-restore", "parts/Part.slnx")]
     [InlineData("", "pack", "--no-restore", "Contracts/Contracts.csproj", "-c", "Debug")]
     [InlineData("Api/Dockerfile", "publish", "--no-restore", "Api/Api.csproj", "-c", "Debug")]
     [InlineData("Api/Dockerfile", "publish", "Api/Api.csproj", "-c", "Debug", "--use-current-runtime", "--no-self-contained", "-p:UseAppHost=false")]
     [InlineData("Worker/Dockerfile", "test", "--no-restore", "Worker/Worker.csproj", "-p:IsTestProject=true")]
     public async Task Scans_and_logs_once_whatever_starts_the_build(string own, params string[] command)
     {
-        solution.Sample.Write("Part.slnf", """{ "solution": { "path": "Solution.sln", "projects": ["Worker\\Worker.csproj"] } }""");
-        solution.Sample.Write("Part.slnx", """<Solution><Project Path="Gateway/Gateway.csproj" /></Solution>""");
+        // In a folder: beside the solution they would leave open which of them a plain build means.
+        solution.Sample.Write("parts/Part.slnf", """{ "solution": { "path": "..\\Solution.sln", "projects": ["Worker\\Worker.csproj"] } }""");
+        solution.Sample.Write("parts/Part.slnx", """<Solution><Project Path="../Gateway/Gateway.csproj" /></Solution>""");
         var run = await solution.Sample.Run(command);
         Assert.Equal(1, run.Scans);
         // All of these build Contracts, as a project of their own or by reference.
