@@ -5,7 +5,7 @@ namespace HardenBuild.Tool.Tests.Documentation;
 
 public sealed class RulePagesTests
 {
-    private static readonly string[] DotnetWords = ["dotnet", "ASPNETCORE", "Microsoft.NET.Sdk", ".dll", "Shop.Api"];
+    private static readonly string[] DotnetWords = ["dotnet", "ASPNETCORE", "Microsoft.NET.Sdk", ".dll", "Shop.Api", "DistributedApplication"];
 
     [Fact]
     public void Each_page_of_a_rule_about_images_has_an_example_of_dotnet_and_says_when_to_ignore_and_how_others_decide()
